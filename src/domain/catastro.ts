@@ -1,0 +1,153 @@
+import { emptyGrid, type Grid, setCell } from './grid.ts';
+import { type SectorCode, UNKNOWN_SECTOR } from './ids.ts';
+import type { FirmCube, Period, SourceRef } from './inputs.ts';
+import { known, type Measure, missing, type Unit } from './measure.ts';
+import { SECTION_CODES, type SectorLevel } from './sectors.ts';
+
+export const SIZES = ['micro', 'pequeña', 'mediana', 'grande'] as const;
+export type Size = (typeof SIZES)[number];
+
+export const PLACINGS = ['coordenadas', 'codigo', 'nombre'] as const;
+/** What placed a business in its comuna. */
+export type Placing = (typeof PLACINGS)[number];
+
+/** One business of a register, already read and placed. Undefined: the file does not say. */
+export interface Business {
+  readonly line: number;
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly activity: string | undefined;
+  /** Section; `SI` when the file gives no usable activity. */
+  readonly section: SectorCode;
+  readonly division: SectorCode | undefined;
+  /** Position of its comuna in the territory. */
+  readonly comuna: number;
+  readonly placing: Placing;
+  readonly longitude: number | undefined;
+  readonly latitude: number | undefined;
+  readonly size: Size | undefined;
+  readonly formal: boolean | undefined;
+  readonly workers: number | undefined;
+  readonly localWorkers: number | undefined;
+  readonly commuters: number | undefined;
+  /** UF per year; `reservado` when the file says `*`. */
+  readonly sales: number | 'reservado' | undefined;
+  /** Pesos per year. */
+  readonly taxes: number | undefined;
+  readonly leader: 'mujer' | 'hombre' | 'otro' | undefined;
+  /** ISO date. */
+  readonly start: string | undefined;
+  /** True only when the business asked to appear by name. */
+  readonly showcase: boolean;
+}
+
+export interface Catastro {
+  readonly businesses: readonly Business[];
+  readonly source: SourceRef;
+}
+
+/** The sector of a business at a level; `SI` when it is not known that finely. */
+export function sectorOf(business: Business, level: SectorLevel): SectorCode {
+  return level === 'division' ? (business.division ?? UNKNOWN_SECTOR) : business.section;
+}
+
+/**
+ * Counts of a register by comuna × sector. Every business counts once. Workers and sales are sums over the
+ * rows that state them; a cell in which no row states them is `sin-dato`, one with a reserved row is
+ * `reservado`. A comuna with no business at all is outside of the register: `sin-dato`, not zero.
+ */
+export function catastroCube(
+  catastro: Catastro,
+  comunas: number,
+  level: SectorLevel,
+  period: Period,
+  title: string,
+): FirmCube {
+  const seen = new Set(catastro.businesses.map((business) => sectorOf(business, level)));
+  const sectors: SectorCode[] =
+    level === 'rubro' ? [...SECTION_CODES] : [...seen].filter((code) => code !== UNKNOWN_SECTOR).sort();
+  if (seen.has(UNKNOWN_SECTOR)) sectors.push(UNKNOWN_SECTOR);
+  const column = new Map(sectors.map((code, at) => [code, at]));
+  const size = comunas * sectors.length;
+
+  const count = new Float64Array(size);
+  const workers = partialSums(size);
+  const sales = partialSums(size);
+  const covered = new Uint8Array(comunas);
+  const lines = new Int32Array(size);
+  for (const business of catastro.businesses) {
+    const at = business.comuna * sectors.length + (column.get(sectorOf(business, level)) ?? 0);
+    covered[business.comuna] = 1;
+    count[at] = (count[at] ?? 0) + 1;
+    if (lines[at] === 0) lines[at] = business.line;
+    addPart(workers, at, business.workers);
+    addPart(sales, at, business.sales);
+  }
+  const counts = emptyGrid(comunas, sectors.length, 'empresas');
+  for (let at = 0; at < size; at += 1) {
+    const row = Math.floor(at / sectors.length);
+    if (covered[row]) setCell(counts, row, at % sectors.length, known(count[at] ?? 0, 'empresas'));
+  }
+  return {
+    id: `${catastro.source.resource}:${level}`,
+    title,
+    period,
+    sectorLevel: level,
+    sectors,
+    firms: counts,
+    workers: sumsGrid(workers, count, comunas, sectors.length, 'trabajadores', covered),
+    sales: sumsGrid(sales, count, comunas, sectors.length, 'UF', covered),
+    firmYears: undefined,
+    closures: undefined,
+    lines,
+    covered,
+    fromCatastro: true,
+    source: catastro.source,
+  };
+}
+
+interface PartialSums {
+  readonly sum: Float64Array;
+  readonly stated: Float64Array;
+  readonly reserved: Uint8Array;
+}
+
+function partialSums(size: number): PartialSums {
+  return { sum: new Float64Array(size), stated: new Float64Array(size), reserved: new Uint8Array(size) };
+}
+
+function addPart(sums: PartialSums, at: number, part: number | 'reservado' | undefined): void {
+  if (part === undefined) return;
+  if (part === 'reservado') {
+    sums.reserved[at] = 1;
+    return;
+  }
+  sums.sum[at] = (sums.sum[at] ?? 0) + part;
+  sums.stated[at] = (sums.stated[at] ?? 0) + 1;
+}
+
+function sumsGrid(
+  sums: PartialSums,
+  count: Float64Array,
+  rows: number,
+  columns: number,
+  unit: Unit,
+  covered: Uint8Array,
+): Grid {
+  const grid = emptyGrid(rows, columns, unit);
+  for (let at = 0; at < rows * columns; at += 1) {
+    const row = Math.floor(at / columns);
+    if (!covered[row]) continue;
+    const stated = sums.stated[at] ?? 0;
+    const measure: Measure =
+      count[at] === 0
+        ? known(0, unit)
+        : sums.reserved[at]
+          ? missing('reservado', unit)
+          : stated === 0
+            ? missing('sin-dato', unit)
+            : known(sums.sum[at] ?? 0, unit, { n: stated });
+    setCell(grid, row, at % columns, measure);
+  }
+  return grid;
+}

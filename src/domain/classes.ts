@@ -1,0 +1,81 @@
+import { quantileSorted } from 'd3';
+import { ckmeans } from 'simple-statistics';
+import type { Kind } from './indicators/indicator.ts';
+
+/** Ways of cutting a variable into classes (method 6). */
+export const CLASSINGS = ['cuantiles', 'iguales', 'jenks', 'log'] as const;
+export type Classing = (typeof CLASSINGS)[number];
+
+export const DEFAULT_CLASSES = 5;
+export const CLASS_COUNTS = [3, 4, 5, 6, 7] as const;
+
+/**
+ * How a variable is cut: `breaks` are inner limits in growing order; class k holds breaks[k−1] ≤ v < breaks[k].
+ * Zero is a class of its own when `zero` is true (then it is outside of the breaks).
+ */
+export interface Classes {
+  readonly breaks: readonly number[];
+  readonly zero: boolean;
+  /** Diverging around 1: the classes under `middle` are below it. Undefined for sequential. */
+  readonly middle: number | undefined;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Symmetric limits around 1 in a log axis: a third, a half, four fifths… and their inverses. */
+const DIVERGING: Readonly<Record<number, readonly number[]>> = {
+  3: [0.8, 1.25],
+  4: [0.5, 1, 2],
+  5: [0.5, 0.8, 1.25, 2],
+  6: [1 / 3, 0.5, 1, 2, 3],
+  7: [1 / 3, 0.5, 0.8, 1.25, 2, 3],
+};
+
+/**
+ * Classes of the known values. A diverging variable (1 = as expected) is cut by fixed limits symmetric on a log
+ * axis, whatever the classing, so that the colour keeps its meaning. Fewer distinct values than classes make
+ * fewer classes. Undefined when there is no value at all.
+ */
+export function classify(
+  values: readonly number[],
+  kind: Kind,
+  classing: Classing,
+  count: number = DEFAULT_CLASSES,
+): Classes | undefined {
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+  const min = sorted[0];
+  const max = sorted.at(-1);
+  if (min === undefined || max === undefined) return undefined;
+  if (kind === 'divergente') {
+    const breaks = DIVERGING[count] ?? DIVERGING[DEFAULT_CLASSES] ?? [];
+    return { breaks, zero: min === 0, middle: 1, min, max };
+  }
+  const positive = sorted.filter((value) => value > 0);
+  const zero = min === 0;
+  const breaks = inner(positive, classing, count).filter(
+    (limit, at, all) => limit > (positive[0] ?? 0) && limit <= max && limit !== all[at - 1],
+  );
+  return { breaks, zero, middle: undefined, min, max };
+}
+
+function inner(sorted: readonly number[], classing: Classing, count: number): number[] {
+  const steps = Array.from({ length: count - 1 }, (_, at) => (at + 1) / count);
+  const min = sorted[0];
+  const max = sorted.at(-1);
+  if (min === undefined || max === undefined || min === max) return [];
+  if (classing === 'cuantiles') return steps.map((step) => quantileSorted(sorted as number[], step) ?? NaN);
+  if (classing === 'iguales') return steps.map((step) => min + step * (max - min));
+  if (classing === 'log') return steps.map((step) => Math.exp(Math.log(min) + step * Math.log(max / min)));
+  const distinct = new Set(sorted).size;
+  return ckmeans(sorted as number[], Math.min(count, distinct))
+    .slice(1)
+    .map((cluster) => cluster[0] ?? NaN);
+}
+
+/** Class of a value: −1 for a zero that has its own class, else 0…breaks.length. */
+export function classOf(classes: Classes, value: number): number {
+  if (classes.zero && value === 0) return -1;
+  let at = 0;
+  while (at < classes.breaks.length && value >= (classes.breaks[at] ?? Infinity)) at += 1;
+  return at;
+}

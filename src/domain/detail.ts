@@ -1,0 +1,193 @@
+import { type Business, SIZES, type Size } from './catastro.ts';
+import { buildContext } from './context.ts';
+import { cell } from './grid.ts';
+import type { SectorCode, ZoneId } from './ids.ts';
+import { levelOf } from './ids.ts';
+import { quotient } from './indicators/cociente.ts';
+import { type Inputs, type Period, periodLabel } from './inputs.ts';
+import { isKnown, known, type Measure } from './measure.ts';
+import { type Settings, settle } from './settings.ts';
+
+/** Firms of a zone × sector in one table, to see how it went from year to year. */
+export interface YearFigure {
+  readonly cube: string;
+  readonly period: Period;
+  readonly label: string;
+  readonly firms: Measure;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A finer sector inside the one chosen. */
+export interface FinerFigure {
+  readonly sector: SectorCode;
+  readonly name: string;
+  readonly firms: Measure;
+  readonly workers: Measure | undefined;
+  readonly quotient: Measure;
+}
+
+export interface FinerTable {
+  readonly title: string;
+  readonly cube: string;
+  readonly reference: Settings['reference'];
+  readonly rows: readonly FinerFigure[];
+}
+
+/** What a register says of a zone × sector beyond its count. A share's n is how many rows state it. */
+export interface RegisterProfile {
+  readonly businesses: number;
+  readonly formal: Measure;
+  readonly ledByWomen: Measure;
+  readonly localWorkers: Measure;
+  readonly commuters: Measure;
+  readonly bySize: readonly { readonly size: Size; readonly count: number }[];
+  readonly sizeUnknown: number;
+}
+
+export interface ZoneDetail {
+  readonly years: readonly YearFigure[];
+  readonly finer: FinerTable | undefined;
+  readonly register: RegisterProfile | undefined;
+}
+
+/** The deeper figures of a zone × sector, from whatever finer tables cover it. */
+export function zoneDetail(inputs: Inputs, zoneId: ZoneId, sector: SectorCode): ZoneDetail | undefined {
+  const zone = inputs.territory.zones.get(zoneId);
+  const level = levelOf(zoneId);
+  if (!zone || level === 'pais') return undefined;
+  const section = inputs.sectors.get(sector)?.section ?? sector;
+  const covers = (covered: Uint8Array) => zone.comunas.every((comuna) => covered[comuna]);
+
+  const years = inputs.cubes.flatMap((cube): YearFigure[] => {
+    const at = cube.sectors.indexOf(sector);
+    if (cube.fromCatastro || at === -1 || !covers(cube.covered)) return [];
+    const context = buildContext(inputs, settle(inputs, { cube: cube.id, level }));
+    const row = context?.zones.findIndex(({ id }) => id === zoneId) ?? -1;
+    const column = context?.sectors.indexOf(sector) ?? -1;
+    if (!context || row === -1 || column === -1) return [];
+    const [only] = zone.comunas;
+    return [
+      {
+        cube: cube.id,
+        period: cube.period,
+        label: periodLabel(cube.period),
+        firms: cell(context.firms, row, column),
+        file: cube.source.file,
+        line:
+          zone.comunas.length === 1 && only !== undefined
+            ? (cube.lines[only * cube.sectors.length + at] ?? 0)
+            : 0,
+      },
+    ];
+  });
+  years.sort((a, b) => a.period.to - b.period.to || a.period.from - b.period.from);
+
+  return {
+    years,
+    finer: finerTable(inputs, zoneId, section, covers),
+    register: registerProfile(inputs, zone.comunas, sector),
+  };
+}
+
+function finerTable(
+  inputs: Inputs,
+  zoneId: ZoneId,
+  section: SectorCode,
+  covers: (covered: Uint8Array) => boolean,
+): FinerTable | undefined {
+  const level = levelOf(zoneId);
+  if (level === 'pais') return undefined;
+  const cube = inputs.cubes.find((one) => one.sectorLevel !== 'rubro' && covers(one.covered));
+  const context = cube && buildContext(inputs, settle(inputs, { cube: cube.id, level }));
+  if (!cube || !context) return undefined;
+  const row = context.zones.findIndex(({ id }) => id === zoneId);
+  const rows = context.sectors.flatMap((code, column): FinerFigure[] => {
+    const known = inputs.sectors.get(code);
+    if (known?.section !== section) return [];
+    const firms = cell(context.firms, row, column);
+    if (isKnown(firms) && firms.value === 0) return [];
+    return [
+      {
+        sector: code,
+        name: known.name,
+        firms,
+        workers: context.workers && cell(context.workers, row, column),
+        quotient: quotient(context, row, column),
+      },
+    ];
+  });
+  const count = (measure: Measure) => (isKnown(measure) ? measure.value : -1);
+  rows.sort((a, b) => count(b.firms) - count(a.firms) || a.name.localeCompare(b.name, 'es-CL'));
+  return rows.length === 0
+    ? undefined
+    : { title: cube.title, cube: cube.id, reference: context.settings.reference, rows };
+}
+
+function registerProfile(
+  inputs: Inputs,
+  comunas: readonly number[],
+  sector: SectorCode,
+): RegisterProfile | undefined {
+  if (!inputs.catastro) return undefined;
+  const members = new Set(comunas);
+  const mine = inputs.catastro.businesses.filter(
+    (one) => members.has(one.comuna) && (one.section === sector || one.division === sector),
+  );
+  if (mine.length === 0) return undefined;
+  const workers = mine.filter(
+    (one) => one.workers !== undefined && one.localWorkers !== undefined && one.commuters !== undefined,
+  );
+  const total = (part: (one: Business) => number | undefined) =>
+    workers.reduce((acc, one) => acc + (part(one) ?? 0), 0);
+  const staff = total((one) => one.workers);
+  const ofStaff = (part: number): Measure =>
+    workers.length === 0
+      ? { missing: 'sin-dato', unit: 'porcentaje' }
+      : staff === 0
+        ? { missing: 'denominador-cero', unit: 'porcentaje' }
+        : known((100 * part) / staff, 'porcentaje', { n: staff });
+  return {
+    businesses: mine.length,
+    formal: shareOf(mine, (one) => one.formal),
+    ledByWomen: shareOf(mine, (one) => (one.leader === undefined ? undefined : one.leader === 'mujer')),
+    localWorkers: ofStaff(total((one) => one.localWorkers)),
+    commuters: ofStaff(total((one) => one.commuters)),
+    bySize: SIZES.map((size) => ({ size, count: mine.filter((one) => one.size === size).length })),
+    sizeUnknown: mine.filter((one) => one.size === undefined).length,
+  };
+}
+
+/** Share of the rows that say yes among those that say something, in percent. */
+function shareOf(rows: readonly Business[], says: (one: Business) => boolean | undefined): Measure {
+  const stated = rows.filter((one) => says(one) !== undefined);
+  if (stated.length === 0) return { missing: 'sin-dato', unit: 'porcentaje' };
+  const yes = stated.filter((one) => says(one)).length;
+  return known((100 * yes) / stated.length, 'porcentaje', { n: stated.length });
+}
+
+/** Businesses with coordinates, for the map: no names, only what is drawn. */
+export interface BusinessPoints {
+  readonly longitude: Float64Array;
+  readonly latitude: Float64Array;
+  readonly section: readonly SectorCode[];
+  readonly division: readonly (SectorCode | undefined)[];
+  /** Name of the business only when it asked to appear; what it does otherwise. */
+  readonly label: readonly string[];
+  readonly line: Int32Array;
+}
+
+export function businessPoints(inputs: Inputs): BusinessPoints | undefined {
+  const placed = inputs.catastro?.businesses.filter(
+    (one) => one.longitude !== undefined && one.latitude !== undefined,
+  );
+  if (!placed || placed.length === 0) return undefined;
+  return {
+    longitude: Float64Array.from(placed, (one) => one.longitude ?? NaN),
+    latitude: Float64Array.from(placed, (one) => one.latitude ?? NaN),
+    section: placed.map((one) => one.section),
+    division: placed.map((one) => one.division),
+    label: placed.map((one) => (one.showcase && one.name ? one.name : (one.activity ?? ''))),
+    line: Int32Array.from(placed, (one) => one.line),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Catastro } from './catastro.ts';
+import type { Grid } from './grid.ts';
+import type { SectorCode, ZoneId } from './ids.ts';
+import type { Measure } from './measure.ts';
+import type { SectorLevel, SectorTree } from './sectors.ts';
+import type { Territory } from './territory.ts';
+
+/** Where a table comes from, as the package states it. */
+export interface SourceRef {
+  /** Name of the resource in the package. */
+  readonly resource: string;
+  readonly file: string;
+  readonly title: string;
+  readonly publisher: string;
+  /** Year of the figures, as text: `2024`, `2005-2024`. */
+  readonly year: string;
+  /** Date on which somebody checked the figures against the publisher. */
+  readonly checked: string;
+}
+
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `2019`, or `2005–2024 (promedio anual)` when the period is a range. */
+export function periodLabel(period: Period): string {
+  return period.from === period.to ? String(period.from) : `${period.from}–${period.to} (promedio anual)`;
+}
+
+/** One table of firms: comunas (in the order of the territory) × sectors, in one period. */
+export interface FirmCube {
+  /** Stable id, used in the link: `<resource>:<period>`. */
+  readonly id: string;
+  readonly title: string;
+  readonly period: Period;
+  readonly sectorLevel: SectorLevel;
+  readonly sectors: readonly SectorCode[];
+  readonly firms: Grid;
+  readonly workers: Grid | undefined;
+  /** Sales in UF per year. */
+  readonly sales: Grid | undefined;
+  /** Firm-years behind the yearly mean; equals firms when the period is one year. */
+  readonly firmYears: Grid | undefined;
+  /** Closures (términos de giro) added up over the period. */
+  readonly closures: Grid | undefined;
+  /** Line of each cell in the file, 0 when the cell has none. */
+  readonly lines: Int32Array;
+  /** 1 where the table covers the comuna. */
+  readonly covered: Uint8Array;
+  /** True when the cells are counts of rows of a catastro. */
+  readonly fromCatastro: boolean;
+  readonly source: SourceRef;
+}
+
+/** Totals by sector of a territory to compare with, when no table by comuna covers it. */
+export interface ReferenceTotals {
+  readonly id: string;
+  readonly territory: ZoneId;
+  readonly period: Period;
+  readonly firms: ReadonlyMap<SectorCode, Measure>;
+  readonly workers: ReadonlyMap<SectorCode, Measure>;
+  readonly sales: ReadonlyMap<SectorCode, Measure>;
+  readonly lines: ReadonlyMap<SectorCode, number>;
+  readonly source: SourceRef;
+}
+
+/** What a variable of a comuna is: its unit, and the year when it comes in years. */
+export interface ZoneVariable {
+  readonly id: string;
+  readonly name: string;
+  readonly year: string;
+  /** How a province's or region's figure is made from its comunas' (`none`: it is not). */
+  readonly aggregate: 'sum' | 'none';
+  /** One measure per comuna, in the order of the territory. */
+  readonly grid: Grid;
+  readonly column: string;
+  /** What the package's schema says of the column; empty when it says nothing. */
+  readonly note: string;
+}
+
+export interface ZoneData {
+  readonly variables: ReadonlyMap<string, ZoneVariable>;
+  /** Class of each comuna (urbana, mixta, rural), in the order of the territory. */
+  readonly rurality: readonly (string | undefined)[];
+  readonly lines: Int32Array;
+  readonly source: SourceRef;
+}
+
+export interface Supplier {
+  readonly line: number;
+  readonly anchor: string;
+  readonly supplier: string;
+  /** Position of the comuna in the territory, −1 when outside of it or unknown. */
+  readonly comuna: number;
+  readonly category: string;
+  readonly sector: SectorCode | undefined;
+  readonly size: string | undefined;
+  /** Pesos bought in the year; undefined when not given. */
+  readonly amount: number | undefined;
+}
+
+export interface Suppliers {
+  readonly rows: readonly Supplier[];
+  readonly source: SourceRef;
+}
+
+/** All validated tables of one package, joined and frozen. */
+export interface Inputs {
+  readonly territory: Territory;
+  readonly sectors: SectorTree;
+  readonly cubes: readonly FirmCube[];
+  readonly totals: readonly ReferenceTotals[];
+  readonly zoneData: ZoneData | undefined;
+  readonly catastro: Catastro | undefined;
+  readonly suppliers: Suppliers | undefined;
+  /** Year against which the age of a figure is told: that of the package, not of the reader's clock. */
+  readonly year: number;
+}

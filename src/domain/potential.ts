@@ -1,0 +1,234 @@
+import type { Context } from './context.ts';
+import { cell, centralAt, emptyGrid, type Grid, STATE, setKnown, setMissing } from './grid.ts';
+import { isKnown, known, type Measure, missing } from './measure.ts';
+import { TERMS, type TermId, type Weights } from './settings.ts';
+
+/** For a term in which less is better (closures) the percentile counts from the other end. */
+const LESS_IS_BETTER: ReadonlySet<TermId> = new Set(['cierres']);
+
+/** With fewer zones than this in the reference a percentile says nothing. */
+export const FEWEST_ZONES = 3;
+
+/**
+ * Percentile of each value among all of them, 0 to 100, by midrank: the share below plus half the share equal
+ * (itself included). NaN stays NaN; all NaN with fewer than `FEWEST_ZONES` values.
+ */
+export function midrankPercentiles(values: Float64Array): Float64Array {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const made = new Float64Array(values.length).fill(NaN);
+  if (sorted.length < FEWEST_ZONES) return made;
+  values.forEach((value, at) => {
+    if (Number.isNaN(value)) return;
+    const below = firstAtLeast(sorted, value);
+    const upTo = firstAbove(sorted, value);
+    made[at] = (100 * (below + upTo)) / 2 / sorted.length;
+  });
+  return made;
+}
+
+function firstAtLeast(sorted: Float64Array, value: number): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? Infinity) < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function firstAbove(sorted: Float64Array, value: number): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? Infinity) <= value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/**
+ * Percentiles of a term within each group of the reference. A censored value takes the middle of its
+ * interval and keeps its reason, so that the grade can tell.
+ */
+export function termPercentiles(context: Context, id: TermId, values: Grid): Grid {
+  const grid = emptyGrid(values.rows, values.columns, 'puntos');
+  for (let column = 0; column < values.columns; column += 1)
+    for (const group of context.groups) {
+      const central = Float64Array.from(group.rows, (row) =>
+        centralAt(values, row * values.columns + column),
+      );
+      const percentiles = midrankPercentiles(central);
+      group.rows.forEach((row, at) => {
+        const raw = percentiles[at] ?? NaN;
+        const percentile = LESS_IS_BETTER.has(id) ? 100 - raw : raw;
+        const place = row * values.columns + column;
+        const state = values.state[place] ?? STATE['sin-dato'];
+        if (Number.isNaN(percentile)) setMissing(grid, place, state === 0 ? STATE['no-aplica'] : state);
+        else if (state === 0) setKnown(grid, place, percentile);
+        else setMissing(grid, place, state, percentile, percentile);
+      });
+    }
+  return grid;
+}
+
+/** What one term adds to a score: its percentile, its share of the weight in use, and their product. */
+export interface Contribution {
+  readonly term: TermId;
+  /** Undefined where the term is missing: its weight is shared among the rest. */
+  readonly percentile: number | undefined;
+  readonly missing: Measure | undefined;
+  /** Share of the weight of the terms present, 0 to 1. */
+  readonly share: number;
+  readonly points: number;
+  /** The percentile rests on a reserved or below-threshold count. */
+  readonly censored: boolean;
+}
+
+export interface Score {
+  readonly measure: Measure;
+  readonly contributions: readonly Contribution[];
+  /** Share of the reader's weight whose terms are present, 0 to 1. */
+  readonly present: number;
+  /** Share of the weight in use that rests on censored counts, 0 to 1. */
+  readonly censored: number;
+}
+
+/**
+ * Score of one zone × sector: weighted arithmetic mean of the percentiles that exist, 0–100. Contributions add up
+ * to it exactly. No term present: missing, with the first term's reason. All weights zero: `no-aplica`.
+ */
+export function scoreOf(
+  percentiles: Readonly<Record<TermId, Grid>>,
+  weights: Weights,
+  row: number,
+  column: number,
+): Score {
+  const terms = TERMS.map((term) => {
+    const measure = cell(percentiles[term], row, column);
+    const percentile = isKnown(measure) ? measure.value : measure.low;
+    return { term, measure, percentile, weight: Math.max(0, weights[term]) };
+  });
+  const all = terms.reduce((acc, { weight }) => acc + weight, 0);
+  const used = terms.reduce(
+    (acc, { weight, percentile }) => acc + (percentile === undefined ? 0 : weight),
+    0,
+  );
+  const contributions = terms.map(({ term, measure, percentile, weight }): Contribution => {
+    const share = percentile === undefined || used === 0 ? 0 : weight / used;
+    return {
+      term,
+      percentile,
+      missing: percentile === undefined ? measure : undefined,
+      share,
+      points: share * (percentile ?? 0),
+      censored: percentile !== undefined && !isKnown(measure),
+    };
+  });
+  const total = contributions.reduce((acc, { points }) => acc + points, 0);
+  const censored = contributions.reduce((acc, { censored: is, share }) => acc + (is ? share : 0), 0);
+  const first = terms.find(({ measure }) => !isKnown(measure))?.measure;
+  const measure: Measure =
+    all === 0
+      ? missing('no-aplica', 'puntos')
+      : used === 0
+        ? missing(first && !isKnown(first) ? first.missing : 'sin-dato', 'puntos')
+        : known(total, 'puntos');
+  return { measure, contributions, present: all === 0 ? 0 : used / all, censored };
+}
+
+/** The score of every zone × sector: what `scoreOf` answers for each, without its account of the terms. */
+export function scoreGrid(percentiles: Readonly<Record<TermId, Grid>>, weights: Weights): Grid {
+  const terms = TERMS.map((term) => ({ grid: percentiles[term], weight: Math.max(0, weights[term]) }));
+  const { rows, columns } = percentiles[TERMS[0]];
+  const made = emptyGrid(rows, columns, 'puntos');
+  const all = terms.reduce((acc, { weight }) => acc + weight, 0);
+  const own = new Float64Array(terms.length);
+  for (let at = 0; at < rows * columns; at += 1) {
+    let used = 0;
+    let firstMissing: number = STATE['sin-dato'];
+    for (let term = terms.length - 1; term >= 0; term -= 1) {
+      const { grid } = terms[term] as (typeof terms)[number];
+      const state = grid.state[at] ?? STATE['sin-dato'];
+      own[term] = (state === 0 ? grid.value[at] : grid.low[at]) ?? NaN;
+      if (state !== 0) firstMissing = state;
+    }
+    for (let term = 0; term < terms.length; term += 1)
+      if (!Number.isNaN(own[term])) used += terms[term]?.weight ?? 0;
+    if (all === 0) setMissing(made, at, STATE['no-aplica']);
+    else if (used === 0) setMissing(made, at, firstMissing);
+    else {
+      let total = 0;
+      for (let term = 0; term < terms.length; term += 1) {
+        const percentile = own[term] ?? NaN;
+        if (!Number.isNaN(percentile)) total += ((terms[term]?.weight ?? 0) / used) * percentile;
+      }
+      setKnown(made, at, total);
+    }
+  }
+  return made;
+}
+
+export const GRADES = ['A', 'B', 'C', 'D'] as const;
+export type Grade = (typeof GRADES)[number];
+
+export interface Graded {
+  readonly grade: Grade;
+  /** Why it is not an A, in sentences; empty for an A. */
+  readonly reasons: readonly string[];
+}
+
+/** What the grade looks at besides the score itself. */
+export interface DataAge {
+  /** Years from the end of the figures' period to the date of the package. */
+  readonly years: number;
+  /** Length of the period in years; 1 for a single year. */
+  readonly span: number;
+}
+
+/**
+ * Data grade of a score: one step down for weight missing (two under half), for weight resting on reserved or
+ * below-threshold counts (two over half), for figures over three years old (two over six), and for an average of
+ * more than five years. No steps A, one B, two C, more D.
+ */
+export function gradeOf(score: Pick<Score, 'present' | 'censored'>, age: DataAge): Graded {
+  const reasons: string[] = [];
+  let steps = 0;
+  const lower = (by: number, reason: string) => {
+    steps += by;
+    reasons.push(reason);
+  };
+  const percent = (share: number) => `${Math.round(100 * share)}%`;
+  if (score.present < 1)
+    lower(score.present < 0.5 ? 2 : 1, `Solo está el ${percent(score.present)} del peso de los términos.`);
+  if (score.censored > 0)
+    lower(
+      score.censored > 0.5 ? 2 : 1,
+      `El ${percent(score.censored)} del puntaje usa el centro de un intervalo, porque la fuente no publica la cifra.`,
+    );
+  if (age.years > 3)
+    lower(age.years > 6 ? 2 : 1, `Las cifras terminan ${age.years} años antes de la fecha del paquete.`);
+  if (age.span > 5) lower(1, `Es un promedio de ${age.span} años, no una foto reciente.`);
+  return { grade: GRADES[Math.min(3, steps)] ?? 'D', reasons };
+}
+
+/**
+ * Points as shown with one decimal, so that the parts shown add up to the total shown (largest remainder, Hamilton 1792).
+ * `toFixed` rounds as the screen does: 48.65 is a little less in binary and reads 48.6.
+ */
+export function roundedContributions(points: readonly number[]): readonly number[] {
+  const tenths = points.map((value) => value * 10);
+  const target = Math.round(Number(points.reduce((acc, value) => acc + value, 0).toFixed(1)) * 10);
+  const floors = tenths.map(Math.floor);
+  let left = target - floors.reduce((acc, value) => acc + value, 0);
+  const order = tenths
+    .map((value, at) => ({ at, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest || a.at - b.at);
+  for (const { at } of order) {
+    if (left <= 0) break;
+    floors[at] = (floors[at] ?? 0) + 1;
+    left -= 1;
+  }
+  return floors.map((value) => value / 10);
+}

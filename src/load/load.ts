@@ -1,0 +1,270 @@
+import { catastroCube } from '../domain/catastro.ts';
+import { buildLocator } from '../domain/containment.ts';
+import type { FirmCube, Inputs, ReferenceTotals, SourceRef, Suppliers, ZoneData } from '../domain/inputs.ts';
+import { CIIU, type SectorTree } from '../domain/sectors.ts';
+import { buildTerritory } from '../domain/territory.ts';
+import { type Boundary, readBoundaries } from './boundaries.ts';
+import { type Checked, hasFatal, type Issue } from './checked.ts';
+import { DESCRIPTOR_FILE, type Descriptor, type Resource, readDescriptor, type TableId } from './package.ts';
+import { type Columns, type ReadTable, readTable } from './table.ts';
+import { buildCatastro, catastroColumns, type PlacingSummary } from './tables/catastro.ts';
+import { buildZoneData, comunasDatosColumns, yearsInHeader } from './tables/comunas_datos.ts';
+import { buildFirmCubes, empresasColumns } from './tables/empresas.ts';
+import { buildTotals, totalesColumns } from './tables/empresas_totales.ts';
+import { buildSuppliers, proveedoresColumns } from './tables/proveedores.ts';
+import { buildSectorTree, sectoresColumns } from './tables/sectores.ts';
+
+/** Where the bytes of a package come from: the network in the page, the disk on the command line. */
+export interface FileSource {
+  /** Undefined when the file is not there. */
+  read(path: string): Promise<Uint8Array | undefined>;
+}
+
+/** What was made of one file: rows in = rows used + rows rejected. */
+export interface TableReport {
+  readonly table: TableId;
+  readonly resource: string;
+  readonly title: string;
+  readonly file: string;
+  readonly rows: number;
+  readonly used: number;
+  readonly rejected: number;
+  readonly encoding: string;
+  readonly separator: string;
+  readonly ignored: readonly string[];
+  readonly source: SourceRef;
+}
+
+export interface Loaded {
+  readonly descriptor: Descriptor;
+  readonly inputs: Inputs;
+  readonly boundaries: readonly Boundary[];
+  readonly boundaryNotice: string;
+  readonly reports: readonly TableReport[];
+  readonly placing: PlacingSummary | undefined;
+}
+
+/** Reads, joins and cross-checks a package. `value` is undefined when an issue is fatal; the issues say why. */
+export async function loadPackage(files: FileSource): Promise<Checked<Loaded | undefined>> {
+  const issues: Issue[] = [];
+  const opened = readDescriptor(await files.read(DESCRIPTOR_FILE));
+  issues.push(...opened.issues);
+  const descriptor = opened.value;
+  if (!descriptor) return { value: undefined, issues };
+
+  const reports: TableReport[] = [];
+  const resourcesOf = (table: TableId) => descriptor.resources.filter((one) => one.mapa.tabla === table);
+  const bytesOf = async (resource: Resource): Promise<Uint8Array | undefined> => {
+    const bytes = await files.read(resource.path);
+    if (!bytes)
+      issues.push({
+        severity: resource.mapa.tabla === 'comunas' ? 'fatal' : 'error',
+        file: resource.path,
+        code: 'archivo-ausente',
+        message: 'El paquete nombra este archivo y no está.',
+      });
+    return bytes;
+  };
+  const tableOf = <C extends Columns>(resource: Resource, bytes: Uint8Array, columns: C): ReadTable<C> => {
+    const { delimiter } = resource.dialect;
+    const read = readTable(bytes, columns, {
+      file: resource.path,
+      names: resource.mapa.columnas,
+      ...(delimiter ? { delimiter } : {}),
+    });
+    issues.push(...read.issues);
+    return read;
+  };
+  const report = (resource: Resource, read: ReadTable<Columns>, used: number) => {
+    reports.push({
+      table: resource.mapa.tabla,
+      resource: resource.name,
+      title: resource.title,
+      file: resource.path,
+      rows: read.total,
+      used,
+      rejected: read.total - used,
+      encoding: read.encoding,
+      separator: read.separator,
+      ignored: read.ignored,
+      source: sourceOf(resource),
+    });
+  };
+
+  const [outline] = resourcesOf('comunas');
+  if (!outline)
+    issues.push({
+      severity: 'fatal',
+      file: DESCRIPTOR_FILE,
+      code: 'sin-limites',
+      message: 'El paquete no trae una tabla «comunas» con los contornos. Sin ella no hay mapa.',
+    });
+  const outlineBytes = outline && (await bytesOf(outline));
+  if (!outline || !outlineBytes) return { value: undefined, issues };
+  const boundaries = readBoundaries(outlineBytes, outline.path, outline.mapa.objeto);
+  issues.push(...boundaries.issues);
+  if (hasFatal(issues)) return { value: undefined, issues };
+  const territory = buildTerritory(boundaries.value.map(({ comuna }) => comuna));
+  const geometryOf = new Map(boundaries.value.map(({ comuna, geometry }) => [comuna.cut, geometry]));
+  const geometries = territory.comunas.map(({ cut }) => geometryOf.get(cut) ?? null);
+  const leftOut = boundaries.issues.filter(
+    ({ code }) => code === 'zona-sin-codigo' || code === 'zona-repetida',
+  ).length;
+  reports.push({
+    table: 'comunas',
+    resource: outline.name,
+    title: outline.title,
+    file: outline.path,
+    rows: boundaries.value.length + leftOut,
+    used: boundaries.value.length,
+    rejected: leftOut,
+    encoding: 'UTF-8',
+    separator: '',
+    ignored: [],
+    source: sourceOf(outline),
+  });
+
+  let sectors: SectorTree = CIIU;
+  for (const resource of resourcesOf('sectores')) {
+    const bytes = await bytesOf(resource);
+    if (!bytes) continue;
+    const read = tableOf(resource, bytes, sectoresColumns);
+    const built = buildSectorTree(read.rows, resource.path);
+    issues.push(...built.issues);
+    sectors = new Map([...sectors, ...built.value]);
+    report(resource, read, read.rows.length - built.issues.length);
+  }
+
+  let zoneData: ZoneData | undefined;
+  for (const resource of resourcesOf('comunas_datos').slice(0, 1)) {
+    const bytes = await bytesOf(resource);
+    if (!bytes) continue;
+    const years = yearsInHeader(bytes);
+    const read = tableOf(resource, bytes, comunasDatosColumns(years));
+    const source = sourceOf(resource);
+    const fieldOf = fieldsBySchema(resource, source.year);
+    const built = buildZoneData(read.rows, read.present, years, territory, source, fieldOf);
+    issues.push(...built.issues);
+    zoneData = built.value;
+    report(resource, read, read.rows.length - built.issues.length);
+  }
+
+  const cubes: FirmCube[] = [];
+  for (const resource of resourcesOf('empresas')) {
+    const bytes = await bytesOf(resource);
+    if (!bytes) continue;
+    const read = tableOf(resource, bytes, empresasColumns);
+    const built = buildFirmCubes(read.rows, resource, territory, sectors, sourceOf(resource));
+    issues.push(...built.issues);
+    cubes.push(...built.value);
+    report(resource, read, read.rows.length - built.issues.length);
+  }
+
+  const totals: ReferenceTotals[] = [];
+  for (const resource of resourcesOf('empresas_totales')) {
+    const bytes = await bytesOf(resource);
+    if (!bytes) continue;
+    const read = tableOf(resource, bytes, totalesColumns);
+    const built = buildTotals(read.rows, sectors, sourceOf(resource));
+    issues.push(...built.issues);
+    totals.push(...built.value);
+    report(resource, read, read.rows.length - built.issues.length);
+  }
+
+  const year = Number(descriptor.created.slice(0, 4));
+  let catastro: Inputs['catastro'];
+  let placing: PlacingSummary | undefined;
+  for (const resource of resourcesOf('catastro').slice(0, 1)) {
+    const bytes = await bytesOf(resource);
+    if (!bytes) continue;
+    const read = tableOf(resource, bytes, catastroColumns);
+    const source = sourceOf(resource);
+    const built = buildCatastro(
+      read.rows,
+      territory,
+      buildLocator(geometries),
+      source,
+      resource.mapa.territorio,
+    );
+    issues.push(...built.issues);
+    catastro = built.value.catastro;
+    placing = built.value.placing;
+    const period = { from: Number(source.year) || year, to: Number(source.year) || year };
+    const title = resource.mapa.titulo ?? resource.title;
+    const named = (detail: string) => `${title}, por ${detail}, ${period.to}`;
+    if (catastro.businesses.length > 0)
+      cubes.push(
+        catastroCube(catastro, territory.comunas.length, 'rubro', period, named('rubro')),
+        catastroCube(catastro, territory.comunas.length, 'division', period, named('división')),
+      );
+    report(resource, read, catastro.businesses.length);
+  }
+
+  let suppliers: Suppliers | undefined;
+  for (const resource of resourcesOf('proveedores').slice(0, 1)) {
+    const bytes = await bytesOf(resource);
+    if (!bytes) continue;
+    const read = tableOf(resource, bytes, proveedoresColumns);
+    suppliers = buildSuppliers(read.rows, territory, sourceOf(resource));
+    report(resource, read, read.rows.length);
+  }
+
+  if (cubes.length === 0)
+    issues.push({
+      severity: 'fatal',
+      file: DESCRIPTOR_FILE,
+      code: 'sin-empresas',
+      message: 'El paquete no trae ninguna fila usable de empresas ni de catastro.',
+    });
+  if (hasFatal(issues)) return { value: undefined, issues };
+  const inputs: Inputs = Object.freeze({
+    territory,
+    sectors,
+    cubes,
+    totals,
+    zoneData,
+    catastro,
+    suppliers,
+    year,
+  });
+  return {
+    value: {
+      descriptor,
+      inputs,
+      boundaries: boundaries.value,
+      boundaryNotice: outline.mapa.aviso ?? '',
+      reports,
+      placing,
+    },
+    issues,
+  };
+}
+
+/** Where a resource says its figures come from; its own name where it says nothing. */
+function sourceOf(resource: Resource): SourceRef {
+  return {
+    resource: resource.name,
+    file: resource.path,
+    title: resource.title || resource.name,
+    publisher: resource.sources.map(({ title }) => title).join(' · ') || 'sin fuente declarada',
+    year: resource.sources.flatMap(({ anio }) => anio ?? []).join(', '),
+    checked:
+      resource.sources
+        .flatMap(({ revisado }) => revisado ?? [])
+        .sort()
+        .at(-1) ?? '',
+  };
+}
+
+/** What the schema says of a column: its year (`"anio": "2022"`), else that of the resource, and its description. */
+function fieldsBySchema(
+  resource: Resource,
+  fallback: string,
+): (column: string) => { readonly year: string; readonly note: string } {
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const fields = new Map((resource.schema?.fields ?? []).map((field) => [field.name, field]));
+  return (column) => {
+    const field = fields.get(column);
+    return { year: text(field?.anio) || fallback, note: text(field?.description) };
+  };
+}

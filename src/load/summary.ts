@@ -1,0 +1,82 @@
+import type { SectorCode } from '../domain/ids.ts';
+import type { Period, SourceRef, ZoneData } from '../domain/inputs.ts';
+import type { SectorLevel, SectorTree } from '../domain/sectors.ts';
+import { availableReferences, type Reference, ZONE_LEVELS, type ZoneLevel } from '../domain/settings.ts';
+import type { Territory } from '../domain/territory.ts';
+import type { Issue } from './checked.ts';
+import type { Loaded, TableReport } from './load.ts';
+import type { Descriptor } from './package.ts';
+import type { PlacingSummary } from './tables/catastro.ts';
+
+/** One table of firms as the page offers it. */
+export interface CubeSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly period: Period;
+  readonly sectorLevel: SectorLevel;
+  readonly sectors: readonly SectorCode[];
+  readonly hasWorkers: boolean;
+  readonly fromCatastro: boolean;
+  /** Comunas it covers. */
+  readonly comunas: number;
+  readonly references: Readonly<Record<ZoneLevel, readonly Reference[]>>;
+  readonly source: SourceRef;
+}
+
+/** What the page needs of an open package; the rest stays with the analyst. */
+export interface PackageSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  readonly created: string;
+  readonly fictitious: boolean;
+  readonly start: Descriptor['mapa']['inicio'];
+  readonly territory: Territory;
+  readonly sectors: SectorTree;
+  readonly cubes: readonly CubeSummary[];
+  readonly zoneData: ZoneData | undefined;
+  readonly boundaryNotice: string;
+  readonly reports: readonly TableReport[];
+  readonly placing: PlacingSummary | undefined;
+  readonly hasPoints: boolean;
+}
+
+/** The answer to opening a package: the summary is undefined when an issue is fatal. */
+export interface Opened {
+  readonly summary: PackageSummary | undefined;
+  readonly issues: readonly Issue[];
+}
+
+export function summarise({ descriptor, inputs, boundaryNotice, reports, placing }: Loaded): PackageSummary {
+  return {
+    id: descriptor.name,
+    title: descriptor.title,
+    description: descriptor.description,
+    version: descriptor.version,
+    created: descriptor.created,
+    fictitious: descriptor.mapa.ficticio,
+    start: descriptor.mapa.inicio,
+    territory: inputs.territory,
+    sectors: inputs.sectors,
+    cubes: inputs.cubes.map((cube) => ({
+      id: cube.id,
+      title: cube.title,
+      period: cube.period,
+      sectorLevel: cube.sectorLevel,
+      sectors: cube.sectors,
+      hasWorkers: cube.workers !== undefined,
+      fromCatastro: cube.fromCatastro,
+      comunas: cube.covered.reduce((acc, one) => acc + one, 0),
+      references: Object.fromEntries(
+        ZONE_LEVELS.map((level) => [level, availableReferences(inputs, cube, level)]),
+      ) as Record<ZoneLevel, readonly Reference[]>,
+      source: cube.source,
+    })),
+    zoneData: inputs.zoneData,
+    boundaryNotice,
+    reports,
+    placing,
+    hasPoints: inputs.catastro?.businesses.some(({ longitude }) => longitude !== undefined) ?? false,
+  };
+}
