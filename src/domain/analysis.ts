@@ -2,10 +2,11 @@ import { buildContext, type Context } from './context.ts';
 import { cell, type Grid } from './grid.ts';
 import type { SectorCode, ZoneId } from './ids.ts';
 import { INDICATORS, type IndicatorId } from './indicators/index.ts';
-import { type Inputs, type Period, periodLabel } from './inputs.ts';
+import type { Inputs } from './inputs.ts';
 import { type DataAge, scoreGrid, scoreOf, termPercentiles } from './potential.ts';
 import { computed, type Explanation } from './provenance.ts';
 import { type Settings, settle, TERMS, type TermId } from './settings.ts';
+import { type Period, periodLabel } from './source.ts';
 
 /** Every measure of a table at a level, with the settings it answers. */
 export interface Analysis {

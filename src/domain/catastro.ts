@@ -1,55 +1,10 @@
+import { type Catastro, sectorOf } from './business.ts';
 import { emptyGrid, type Grid, setCell } from './grid.ts';
 import { type SectorCode, UNKNOWN_SECTOR } from './ids.ts';
-import type { FirmCube, Period, SourceRef } from './inputs.ts';
+import type { FirmCube } from './inputs.ts';
 import { known, type Measure, missing, type Unit } from './measure.ts';
 import { SECTION_CODES, type SectorLevel } from './sectors.ts';
-
-export const SIZES = ['micro', 'pequeña', 'mediana', 'grande'] as const;
-export type Size = (typeof SIZES)[number];
-
-export const PLACINGS = ['coordenadas', 'codigo', 'nombre'] as const;
-/** What placed a business in its comuna. */
-export type Placing = (typeof PLACINGS)[number];
-
-/** One business of a register, already read and placed. Undefined: the file does not say. */
-export interface Business {
-  readonly line: number;
-  readonly id: string;
-  readonly name: string | undefined;
-  readonly activity: string | undefined;
-  /** Section; `SI` when the file gives no usable activity. */
-  readonly section: SectorCode;
-  readonly division: SectorCode | undefined;
-  /** Position of its comuna in the territory. */
-  readonly comuna: number;
-  readonly placing: Placing;
-  readonly longitude: number | undefined;
-  readonly latitude: number | undefined;
-  readonly size: Size | undefined;
-  readonly formal: boolean | undefined;
-  readonly workers: number | undefined;
-  readonly localWorkers: number | undefined;
-  readonly commuters: number | undefined;
-  /** UF per year; `reservado` when the file says `*`. */
-  readonly sales: number | 'reservado' | undefined;
-  /** Pesos per year. */
-  readonly taxes: number | undefined;
-  readonly leader: 'mujer' | 'hombre' | 'otro' | undefined;
-  /** ISO date. */
-  readonly start: string | undefined;
-  /** True only when the business asked to appear by name. */
-  readonly showcase: boolean;
-}
-
-export interface Catastro {
-  readonly businesses: readonly Business[];
-  readonly source: SourceRef;
-}
-
-/** The sector of a business at a level; `SI` when it is not known that finely. */
-export function sectorOf(business: Business, level: SectorLevel): SectorCode {
-  return level === 'division' ? (business.division ?? UNKNOWN_SECTOR) : business.section;
-}
+import type { Period } from './source.ts';
 
 /**
  * Counts of a register by comuna × sector. Every business counts once. Workers and sales are sums over the
@@ -73,6 +28,8 @@ export function catastroCube(
   const count = new Float64Array(size);
   const workers = partialSums(size);
   const sales = partialSums(size);
+  const salesOfBoth = partialSums(size);
+  const workersOfBoth = partialSums(size);
   const covered = new Uint8Array(comunas);
   const lines = new Int32Array(size);
   for (const business of catastro.businesses) {
@@ -82,6 +39,10 @@ export function catastroCube(
     if (lines[at] === 0) lines[at] = business.line;
     addPart(workers, at, business.workers);
     addPart(sales, at, business.sales);
+    if (business.workers !== undefined && business.sales !== undefined) {
+      addPart(salesOfBoth, at, business.sales);
+      addPart(workersOfBoth, at, business.workers);
+    }
   }
   const counts = emptyGrid(comunas, sectors.length, 'empresas');
   for (let at = 0; at < size; at += 1) {
@@ -97,6 +58,10 @@ export function catastroCube(
     firms: counts,
     workers: sumsGrid(workers, count, comunas, sectors.length, 'trabajadores', covered),
     sales: sumsGrid(sales, count, comunas, sectors.length, 'UF', covered),
+    paired: {
+      sales: sumsGrid(salesOfBoth, count, comunas, sectors.length, 'UF', covered),
+      workers: sumsGrid(workersOfBoth, count, comunas, sectors.length, 'trabajadores', covered),
+    },
     firmYears: undefined,
     closures: undefined,
     lines,

@@ -20,6 +20,8 @@ export interface Context {
   readonly firms: Grid;
   readonly workers: Grid | undefined;
   readonly sales: Grid | undefined;
+  /** See `FirmCube.paired`. */
+  readonly paired: { readonly sales: Grid; readonly workers: Grid } | undefined;
   readonly firmYears: Grid | undefined;
   readonly closures: Grid | undefined;
   /** Group of each zone in the reference; −1 where the reference says nothing of it. */
@@ -97,6 +99,10 @@ export function buildContext(inputs: Inputs, settings: Settings): Context | unde
     firms,
     workers,
     sales: toLevel(cube.sales),
+    paired: cube.paired && {
+      sales: aggregate(cube.paired.sales, zones, keep),
+      workers: aggregate(cube.paired.workers, zones, keep),
+    },
     firmYears: toLevel(cube.firmYears),
     closures: toLevel(cube.closures),
     groupAt,

@@ -1,12 +1,13 @@
-import { type Business, SIZES, type Size } from './catastro.ts';
+import { type Business, SIZES, type Size } from './business.ts';
 import { buildContext } from './context.ts';
 import { cell } from './grid.ts';
 import type { SectorCode, ZoneId } from './ids.ts';
 import { levelOf } from './ids.ts';
 import { quotient } from './indicators/cociente.ts';
-import { type Inputs, type Period, periodLabel } from './inputs.ts';
+import type { Inputs } from './inputs.ts';
 import { isKnown, known, type Measure } from './measure.ts';
 import { type Settings, settle } from './settings.ts';
+import { type Period, periodLabel } from './source.ts';
 
 /** Firms of a zone × sector in one table, to see how it went from year to year. */
 export interface YearFigure {

@@ -1,32 +1,10 @@
-import type { Catastro } from './catastro.ts';
+import type { Catastro } from './business.ts';
 import type { Grid } from './grid.ts';
 import type { SectorCode, ZoneId } from './ids.ts';
 import type { Measure } from './measure.ts';
 import type { SectorLevel, SectorTree } from './sectors.ts';
+import type { Period, SourceRef } from './source.ts';
 import type { Territory } from './territory.ts';
-
-/** Where a table comes from, as the package states it. */
-export interface SourceRef {
-  /** Name of the resource in the package. */
-  readonly resource: string;
-  readonly file: string;
-  readonly title: string;
-  readonly publisher: string;
-  /** Year of the figures, as text: `2024`, `2005-2024`. */
-  readonly year: string;
-  /** Date on which somebody checked the figures against the publisher. */
-  readonly checked: string;
-}
-
-export interface Period {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** `2019`, or `2005–2024 (promedio anual)` when the period is a range. */
-export function periodLabel(period: Period): string {
-  return period.from === period.to ? String(period.from) : `${period.from}–${period.to} (promedio anual)`;
-}
 
 /** One table of firms: comunas (in the order of the territory) × sectors, in one period. */
 export interface FirmCube {
@@ -40,6 +18,11 @@ export interface FirmCube {
   readonly workers: Grid | undefined;
   /** Sales in UF per year. */
   readonly sales: Grid | undefined;
+  /**
+   * Sales and workers to be divided by one another: of a register, only of the businesses that state both; else the two
+   * grids above. Undefined where the table lacks one.
+   */
+  readonly paired: { readonly sales: Grid; readonly workers: Grid } | undefined;
   /** Firm-years behind the yearly mean; equals firms when the period is one year. */
   readonly firmYears: Grid | undefined;
   /** Closures (términos de giro) added up over the period. */

@@ -3,8 +3,8 @@ export const Z95 = 1.959964;
 
 /**
  * Byar's approximate limits of a Poisson mean from a count n ≥ 0 (Breslow & Day, *Statistical Methods in Cancer
- * Research* II, IARC 1987, eq. 2.13). Within two hundredths of the exact ones from n = 5; at n = 0 the lower limit is 0. A yearly
- * mean is taken as the count of one year, so the interval errs on the wide side.
+ * Research* II, IARC 1987, eq. 2.13). Within two hundredths of the exact ones from n = 5; at n = 0 the lower limit
+ * is 0. A yearly mean is taken as the count of one year, so the interval errs on the wide side.
  */
 export function byarLimits(n: number, z = Z95): { low: number; high: number } {
   const low = n > 0 ? n * cube(1 - 1 / (9 * n) - z / (3 * Math.sqrt(n))) : 0;

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import { cell, centralAt, emptyGrid, type Grid, STATE, setKnown, setMissing } from './grid.ts';
-import { isKnown, known, type Measure, missing } from './measure.ts';
+import { central, isKnown, known, type Measure, missing } from './measure.ts';
 import { TERMS, type TermId, type Weights } from './settings.ts';
 
 /** For a term in which less is better (closures) the percentile counts from the other end. */
@@ -15,15 +15,13 @@ export const FEWEST_ZONES = 3;
  */
 export function midrankPercentiles(values: Float64Array): Float64Array {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  const made = new Float64Array(values.length).fill(NaN);
-  if (sorted.length < FEWEST_ZONES) return made;
-  values.forEach((value, at) => {
-    if (Number.isNaN(value)) return;
-    const below = firstAtLeast(sorted, value);
-    const upTo = firstAbove(sorted, value);
-    made[at] = (100 * (below + upTo)) / 2 / sorted.length;
-  });
-  return made;
+  return values.map((value) => midrank(sorted, value));
+}
+
+/** Where a value falls among sorted ones, 0 to 100; it need not be one of them. */
+function midrank(sorted: Float64Array, value: number): number {
+  if (Number.isNaN(value) || sorted.length < FEWEST_ZONES) return NaN;
+  return (100 * (firstAtLeast(sorted, value) + firstAbove(sorted, value))) / 2 / sorted.length;
 }
 
 function firstAtLeast(sorted: Float64Array, value: number): number {
@@ -49,25 +47,30 @@ function firstAbove(sorted: Float64Array, value: number): number {
 }
 
 /**
- * Percentiles of a term within each group of the reference. A censored value takes the middle of its
- * interval and keeps its reason, so that the grade can tell.
+ * Percentiles of a term within each group of the reference. A censored value keeps its reason and
+ * gets the ranks of the ends of its interval: the score takes the middle of those ranks (not the rank of the middle,
+ * which puts a comuna with «0 to 2,45 firms» and hardly any other firm on top of the country) and says how far they go.
  */
 export function termPercentiles(context: Context, id: TermId, values: Grid): Grid {
   const grid = emptyGrid(values.rows, values.columns, 'puntos');
+  const turned = (percentile: number) => (LESS_IS_BETTER.has(id) ? 100 - percentile : percentile);
   for (let column = 0; column < values.columns; column += 1)
     for (const group of context.groups) {
-      const central = Float64Array.from(group.rows, (row) =>
+      const middles = Float64Array.from(group.rows, (row) =>
         centralAt(values, row * values.columns + column),
       );
-      const percentiles = midrankPercentiles(central);
-      group.rows.forEach((row, at) => {
-        const raw = percentiles[at] ?? NaN;
-        const percentile = LESS_IS_BETTER.has(id) ? 100 - raw : raw;
-        const place = row * values.columns + column;
-        const state = values.state[place] ?? STATE['sin-dato'];
-        if (Number.isNaN(percentile)) setMissing(grid, place, state === 0 ? STATE['no-aplica'] : state);
-        else if (state === 0) setKnown(grid, place, percentile);
-        else setMissing(grid, place, state, percentile, percentile);
+      const sorted = middles.filter((value) => !Number.isNaN(value)).sort();
+      const rank = (value: number | undefined) => turned(midrank(sorted, value ?? NaN));
+      group.rows.forEach((row, index) => {
+        const at = row * values.columns + column;
+        const state = values.state[at] ?? STATE['sin-dato'];
+        const percentile = rank(middles[index]);
+        if (Number.isNaN(percentile)) setMissing(grid, at, state === 0 ? STATE['no-aplica'] : state);
+        else if (state === 0) setKnown(grid, at, percentile);
+        else {
+          const ends = [rank(values.low[at]), rank(values.high[at])] as const;
+          setMissing(grid, at, state, Math.min(...ends), Math.max(...ends));
+        }
       });
     }
   return grid;
@@ -97,7 +100,8 @@ export interface Score {
 
 /**
  * Score of one zone × sector: weighted arithmetic mean of the percentiles that exist, 0–100. Contributions add up
- * to it exactly. No term present: missing, with the first term's reason. All weights zero: `no-aplica`.
+ * to it exactly. Where a term rests on a censored count the score has an interval: what it would be at the ends.
+ * No term present: missing, with the first term's reason. All weights zero: `no-aplica`.
  */
 export function scoreOf(
   percentiles: Readonly<Record<TermId, Grid>>,
@@ -107,7 +111,8 @@ export function scoreOf(
 ): Score {
   const terms = TERMS.map((term) => {
     const measure = cell(percentiles[term], row, column);
-    const percentile = isKnown(measure) ? measure.value : measure.low;
+    const middle = central(measure);
+    const percentile = Number.isNaN(middle) ? undefined : middle;
     return { term, measure, percentile, weight: Math.max(0, weights[term]) };
   });
   const all = terms.reduce((acc, { weight }) => acc + weight, 0);
@@ -128,13 +133,19 @@ export function scoreOf(
   });
   const total = contributions.reduce((acc, { points }) => acc + points, 0);
   const censored = contributions.reduce((acc, { censored: is, share }) => acc + (is ? share : 0), 0);
-  const first = terms.find(({ measure }) => !isKnown(measure))?.measure;
+  const end = (which: 'low' | 'high') =>
+    terms.reduce(
+      (acc, { measure: of, percentile }, at) =>
+        acc + (contributions[at]?.share ?? 0) * (isKnown(of) ? of.value : (of[which] ?? percentile ?? 0)),
+      0,
+    );
+  const first = terms.find(({ percentile }) => percentile === undefined)?.measure;
   const measure: Measure =
     all === 0
       ? missing('no-aplica', 'puntos')
       : used === 0
         ? missing(first && !isKnown(first) ? first.missing : 'sin-dato', 'puntos')
-        : known(total, 'puntos');
+        : known(total, 'puntos', censored > 0 ? { low: end('low'), high: end('high') } : {});
   return { measure, contributions, present: all === 0 ? 0 : used / all, censored };
 }
 
@@ -145,14 +156,18 @@ export function scoreGrid(percentiles: Readonly<Record<TermId, Grid>>, weights: 
   const made = emptyGrid(rows, columns, 'puntos');
   const all = terms.reduce((acc, { weight }) => acc + weight, 0);
   const own = new Float64Array(terms.length);
+  const low = new Float64Array(terms.length);
+  const high = new Float64Array(terms.length);
   for (let at = 0; at < rows * columns; at += 1) {
     let used = 0;
     let firstMissing: number = STATE['sin-dato'];
     for (let term = terms.length - 1; term >= 0; term -= 1) {
       const { grid } = terms[term] as (typeof terms)[number];
       const state = grid.state[at] ?? STATE['sin-dato'];
-      own[term] = (state === 0 ? grid.value[at] : grid.low[at]) ?? NaN;
-      if (state !== 0) firstMissing = state;
+      own[term] = centralAt(grid, at);
+      low[term] = (state === 0 ? grid.value[at] : grid.low[at]) ?? NaN;
+      high[term] = (state === 0 ? grid.value[at] : grid.high[at]) ?? NaN;
+      if (Number.isNaN(own[term])) firstMissing = state;
     }
     for (let term = 0; term < terms.length; term += 1)
       if (!Number.isNaN(own[term])) used += terms[term]?.weight ?? 0;
@@ -160,11 +175,20 @@ export function scoreGrid(percentiles: Readonly<Record<TermId, Grid>>, weights: 
     else if (used === 0) setMissing(made, at, firstMissing);
     else {
       let total = 0;
+      let least = 0;
+      let most = 0;
+      let censored = false;
       for (let term = 0; term < terms.length; term += 1) {
         const percentile = own[term] ?? NaN;
-        if (!Number.isNaN(percentile)) total += ((terms[term]?.weight ?? 0) / used) * percentile;
+        const share = (terms[term]?.weight ?? 0) / used;
+        if (Number.isNaN(percentile) || share === 0) continue;
+        total += share * percentile;
+        least += share * (low[term] ?? NaN);
+        most += share * (high[term] ?? NaN);
+        censored ||= terms[term]?.grid.state[at] !== 0;
       }
-      setKnown(made, at, total);
+      if (censored) setKnown(made, at, total, least, most);
+      else setKnown(made, at, total);
     }
   }
   return made;
@@ -215,11 +239,11 @@ export function gradeOf(score: Pick<Score, 'present' | 'censored'>, age: DataAge
 
 /**
  * Points as shown with one decimal, so that the parts shown add up to the total shown (largest remainder, Hamilton 1792).
- * `toFixed` rounds as the screen does: 48.65 is a little less in binary and reads 48.6.
+ * The total is added before it is rounded, as the screen does with the score: 48.65 reads 48,7 (`toFixed` would say 48.6).
  */
 export function roundedContributions(points: readonly number[]): readonly number[] {
   const tenths = points.map((value) => value * 10);
-  const target = Math.round(Number(points.reduce((acc, value) => acc + value, 0).toFixed(1)) * 10);
+  const target = Math.round(points.reduce((acc, value) => acc + value, 0) * 10);
   const floors = tenths.map(Math.floor);
   let left = target - floors.reduce((acc, value) => acc + value, 0);
   const order = tenths

@@ -1,8 +1,9 @@
 import { type Context, type ReferenceGroup, variableOf } from './context.ts';
 import { cell, type Grid } from './grid.ts';
 import { COUNTRY } from './ids.ts';
-import { periodLabel, type SourceRef, type ZoneVariable } from './inputs.ts';
+import type { ZoneVariable } from './inputs.ts';
 import type { Measure } from './measure.ts';
+import { periodLabel, type SourceRef } from './source.ts';
 import { type Zone, zonePhrase } from './territory.ts';
 
 /** Where a term of a figure is written: file, column, and the lines that made it. */

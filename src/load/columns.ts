@@ -6,8 +6,8 @@ import {
   type SectorCode,
   type ZoneId,
 } from '../domain/ids.ts';
-import type { Period } from '../domain/inputs.ts';
-import type { Unit } from '../domain/measure.ts';
+import { known, type Measure, missing, type Unit } from '../domain/measure.ts';
+import type { Period } from '../domain/source.ts';
 import { fold } from '../domain/text.ts';
 import { quoted } from './checked.ts';
 
@@ -47,6 +47,26 @@ export function optional<T>(codec: Codec<T>, help: string, unit?: Unit): Column<
 /** The value of a cell, undefined when it is missing for any reason. */
 export function cellValue<T>(cell: Cell<T>): T | undefined {
   return 'value' in cell ? cell.value : undefined;
+}
+
+/** SII's rule: `*` in a count stands for 1 to 10; in money nothing can be told of it. */
+const RESERVED_COUNT = { low: 1, high: 10 };
+const COUNTS: ReadonlySet<Unit> = new Set([
+  'empresas',
+  'trabajadores',
+  'empresa-años',
+  'términos de giro',
+  'personas',
+]);
+
+/** A numeric cell as a figure: a reserved count keeps its interval. */
+export function measureOf(cell: Cell<number>, unit: Unit): Measure {
+  if ('value' in cell) return known(cell.value, unit);
+  return missing(
+    cell.missing,
+    unit,
+    cell.missing === 'reservado' && COUNTS.has(unit) ? RESERVED_COUNT : undefined,
+  );
 }
 
 /** Ways in which offices write that there is nothing; `*` is not one of them. */

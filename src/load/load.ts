@@ -1,7 +1,8 @@
 import { catastroCube } from '../domain/catastro.ts';
 import { buildLocator } from '../domain/containment.ts';
-import type { FirmCube, Inputs, ReferenceTotals, SourceRef, Suppliers, ZoneData } from '../domain/inputs.ts';
+import type { FirmCube, Inputs, ReferenceTotals, Suppliers, ZoneData } from '../domain/inputs.ts';
 import { CIIU, type SectorTree } from '../domain/sectors.ts';
+import type { SourceRef } from '../domain/source.ts';
 import { buildTerritory } from '../domain/territory.ts';
 import { type Boundary, readBoundaries } from './boundaries.ts';
 import { type Checked, hasFatal, type Issue } from './checked.ts';
@@ -43,6 +44,14 @@ export interface Loaded {
   readonly reports: readonly TableReport[];
   readonly placing: PlacingSummary | undefined;
 }
+
+/** Tables of which a package holds one at most. */
+const ONLY_ONE = [
+  'comunas',
+  'comunas_datos',
+  'catastro',
+  'proveedores',
+] as const satisfies readonly TableId[];
 
 /** Reads, joins and cross-checks a package. `value` is undefined when an issue is fatal; the issues say why. */
 export async function loadPackage(files: FileSource): Promise<Checked<Loaded | undefined>> {
@@ -123,6 +132,15 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
     ignored: [],
     source: sourceOf(outline),
   });
+
+  for (const table of ONLY_ONE)
+    for (const extra of resourcesOf(table).slice(1))
+      issues.push({
+        severity: 'aviso',
+        file: extra.path,
+        code: 'tabla-de-mas',
+        message: `El paquete trae más de una tabla «${table}»; vale la primera y esta no se usa.`,
+      });
 
   let sectors: SectorTree = CIIU;
   for (const resource of resourcesOf('sectores')) {
@@ -209,7 +227,8 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
     report(resource, read, read.rows.length);
   }
 
-  if (cubes.length === 0)
+  // A table that cannot be read has already said why there is nothing.
+  if (cubes.length === 0 && !hasFatal(issues))
     issues.push({
       severity: 'fatal',
       file: DESCRIPTOR_FILE,

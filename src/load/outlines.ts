@@ -1,10 +1,4 @@
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { merge } from 'topojson-client';
-import type {
-  GeometryCollection,
-  MultiPolygon as TopoMultiPolygon,
-  Polygon as TopoPolygon,
-} from 'topojson-specification';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { ZoneLevel } from '../domain/settings.ts';
 import type { Boundary } from './boundaries.ts';
 
@@ -30,32 +24,19 @@ export async function outlines(
         geometry ? [outline(geometry, comuna.cut, comuna.name, comuna.region)] : [],
       ),
     };
-  const { topology } = await import('topojson-server');
-  const comunas: FeatureCollection = {
-    type: 'FeatureCollection',
-    features: boundaries.flatMap(({ comuna, geometry }): Feature<Polygon | MultiPolygon>[] =>
-      geometry ? [{ type: 'Feature', geometry, properties: { cut: comuna.cut } }] : [],
-    ),
-  };
-  const topo = topology({ zones: comunas });
-  const pieces = (topo.objects.zones as GeometryCollection<{ cut: string }>).geometries;
-  const zones = new Map<string, { name: string; region: string; cuts: Set<string> }>();
-  for (const { comuna } of boundaries) {
-    const id = level === 'region' ? comuna.region : comuna.province;
-    const name = level === 'region' ? comuna.regionName : comuna.provinceName;
-    const zone = zones.get(id) ?? { name, region: comuna.region, cuts: new Set() };
-    zones.set(id, zone);
-    zone.cuts.add(comuna.cut);
-  }
+  const { dissolve } = await import('./dissolve.ts');
+  const idOf = ({ comuna }: Boundary) => (level === 'region' ? comuna.region : comuna.province);
+  const merged = dissolve(boundaries, idOf);
+  const first = new Map<string, Boundary['comuna']>(
+    boundaries.toReversed().map((boundary) => [idOf(boundary), boundary.comuna]),
+  );
   return {
     type: 'FeatureCollection',
-    features: [...zones].flatMap(([id, { name, region, cuts }]) => {
-      const members = pieces.filter(
-        (piece): piece is TopoPolygon<{ cut: string }> | TopoMultiPolygon<{ cut: string }> =>
-          (piece.type === 'Polygon' || piece.type === 'MultiPolygon') &&
-          cuts.has(piece.properties?.cut ?? ''),
-      );
-      return members.length > 0 ? [outline(merge(topo, members), id, name, region)] : [];
+    features: [...merged].flatMap(([id, geometry]) => {
+      const comuna = first.get(id);
+      return comuna
+        ? [outline(geometry, id, level === 'region' ? comuna.regionName : comuna.provinceName, comuna.region)]
+        : [];
     }),
   };
 }

@@ -1,7 +1,8 @@
 import type { SectorCode } from '../domain/ids.ts';
-import type { Period, SourceRef, ZoneData } from '../domain/inputs.ts';
+import type { ZoneData } from '../domain/inputs.ts';
 import type { SectorLevel, SectorTree } from '../domain/sectors.ts';
 import { availableReferences, type Reference, ZONE_LEVELS, type ZoneLevel } from '../domain/settings.ts';
+import type { Period, SourceRef } from '../domain/source.ts';
 import type { Territory } from '../domain/territory.ts';
 import type { Issue } from './checked.ts';
 import type { Loaded, TableReport } from './load.ts';

@@ -3,7 +3,7 @@ import { buildContext, type Context } from '../../../src/domain/context.ts';
 import { cell } from '../../../src/domain/grid.ts';
 import { levelOf, parseZoneId, type SectorCode, type ZoneId } from '../../../src/domain/ids.ts';
 import { INDICATORS } from '../../../src/domain/indicators/index.ts';
-import type { FirmCube, Inputs, Period } from '../../../src/domain/inputs.ts';
+import type { FirmCube, Inputs } from '../../../src/domain/inputs.ts';
 import { isKnown, type Measure, type MissingReason, type Unit } from '../../../src/domain/measure.ts';
 import { type Grade, gradeOf, scoreOf } from '../../../src/domain/potential.ts';
 import {
@@ -14,6 +14,7 @@ import {
   ZONE_LEVELS,
   type ZoneLevel,
 } from '../../../src/domain/settings.ts';
+import type { Period } from '../../../src/domain/source.ts';
 import { formatInterval, formatMeasure, formatNumber } from '../../../src/ui/format.ts';
 import { issueLine, openPackage } from './paquete.ts';
 import { csvCell, printAll, type Streams } from './salida.ts';

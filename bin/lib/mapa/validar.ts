@@ -38,6 +38,7 @@ function asJson(loaded: Loaded | undefined, issues: readonly Issue[]) {
           por_nombre: loaded.placing.byPlacing.nombre,
           desacuerdos: loaded.placing.disagreements,
           sin_lugar: loaded.placing.unplaced,
+          fuera_del_territorio: loaded.placing.outside,
           sin_sector: loaded.placing.withoutSector,
         }
       : null,
@@ -62,7 +63,7 @@ function* asText(folder: string, loaded: Loaded | undefined, issues: readonly Is
     yield `  ${file.padEnd(width)}  ${String(rows).padStart(7)} filas  ${String(used).padStart(7)} usadas  ${String(rejected).padStart(5)} rechazadas  ${encoding}${ignored.length > 0 ? `  columnas no usadas: ${ignored.join(', ')}` : ''}\n`;
   if (placing) {
     const { coordenadas, codigo, nombre } = placing.byPlacing;
-    yield `  Negocios ubicados por coordenadas ${coordenadas}, por código ${codigo}, por nombre ${nombre}; sin lugar ${placing.unplaced}; comuna distinta del punto ${placing.disagreements}; sin sector ${placing.withoutSector}.\n`;
+    yield `  Negocios ubicados por coordenadas ${coordenadas}, por código ${codigo}, por nombre ${nombre}; sin lugar ${placing.unplaced}; fuera del territorio ${placing.outside}; comuna distinta del punto ${placing.disagreements}; sin sector ${placing.withoutSector}.\n`;
   }
 
   const counts = countBySeverity(issues);

@@ -33,7 +33,7 @@ export function hachmanIndex(counts: readonly number[], reference: readonly numb
  * Least and greatest value that (Σc)² ÷ Σ(c²/b) can take when each count lies between its ends. Both figures are this one:
  * effective sectors with b = 1, Hachman with b = the reference's shares. It is quasi-concave: its greatest value has
  * every count as near to t·b as its interval lets it, with t = Σ(c²/b) ÷ Σc; its least is at a corner of the
- * intervals, looked for by moving one count at a time from the two extreme corners (a test tries all corners).
+ * intervals, looked for by moving the count that helps most, one at a time, from the two extreme corners (a test tries all corners).
  */
 export function concentrationRange(
   low: readonly number[],
@@ -45,6 +45,8 @@ export function concentrationRange(
     const total = counts.reduce((acc, count) => acc + count, 0);
     return total ** 2 / weighted(counts, base);
   };
+
+  const other = (at: number, end: number) => (end === low[at] ? high[at] : low[at]) ?? NaN;
 
   let best = high;
   for (let step = 0; step < 100; step += 1) {
@@ -61,23 +63,24 @@ export function concentrationRange(
     const counts = [...start];
     let total = counts.reduce((acc, count) => acc + count, 0);
     let squares = weighted(counts, base);
-    for (let moved = true; moved; ) {
-      moved = false;
+    for (;;) {
+      // 0 ÷ 0, a zone with nothing, gives way to any other corner.
+      let least = total > 0 ? total ** 2 / squares : Infinity;
+      let best: { at: number; total: number; squares: number } | undefined;
       for (const at of free) {
         const before = counts[at] ?? NaN;
-        const after = (before === low[at] ? high[at] : low[at]) ?? NaN;
+        const after = other(at, before);
         const nextTotal = total - before + after;
         const nextSquares = squares + (after ** 2 - before ** 2) / (base[at] ?? NaN);
-        // Written as «not at least» so that 0 ÷ 0, a zone with nothing, gives way to any other corner.
-        if (nextTotal > 0 && !(nextTotal ** 2 / nextSquares >= total ** 2 / squares - 1e-12)) {
-          counts[at] = after;
-          total = nextTotal;
-          squares = nextSquares;
-          moved = true;
-        }
+        const made = nextTotal > 0 ? nextTotal ** 2 / nextSquares : Infinity;
+        if (!(made < least * (1 - 1e-12))) continue;
+        least = made;
+        best = { at, total: nextTotal, squares: nextSquares };
       }
+      if (!best) return figure(counts);
+      counts[best.at] = other(best.at, counts[best.at] ?? NaN);
+      ({ total, squares } = best);
     }
-    return figure(counts);
   };
   const corners = [corner(low), corner(high)].filter(Number.isFinite);
   return { low: Math.min(...corners), high: figure(best) };

@@ -16,8 +16,8 @@ function referenceRatio(context: Context, group: ReferenceGroup | undefined, col
       context.totals.workers.get(code) ?? missing('sin-dato', 'trabajadores'),
       unit,
     );
-  const { sales, workers } = context;
-  if (!group || !sales || !workers) return missing('sin-dato', unit);
+  if (!group || !context.paired) return missing('sin-dato', unit);
+  const { sales, workers } = context.paired;
   const columns = context.sectors.length;
   const both = group.rows.filter(
     (row) => sales.state[row * columns + column] === 0 && workers.state[row * columns + column] === 0,
@@ -37,8 +37,8 @@ export const productividad = indicator({
   caveats: [TAX_ADDRESS, HEAD_OFFICE],
   needs: 'las columnas ventas_uf y trabajadores por sector en empresas o catastro',
   compute: (context) => {
-    const { sales, workers } = context;
-    if (!sales || !workers) return emptyGrid(context.zones.length, context.sectors.length, 'veces');
+    if (!context.paired) return emptyGrid(context.zones.length, context.sectors.length, 'veces');
+    const { sales, workers } = context.paired;
     const references = context.groups.map((group) =>
       context.sectors.map((_, column) => referenceRatio(context, group, column)),
     );
@@ -53,12 +53,21 @@ export const productividad = indicator({
     });
   },
   explain: (context, row, column) => {
-    const { sales, workers } = context;
-    if (!sales || !workers) return [];
+    if (!context.paired) return [];
+    const { sales, workers } = context.paired;
+    const who = context.cube.fromCatastro ? ' (negocios que declaran ventas y trabajadores)' : '';
     const group = context.groups[context.groupAt[row] ?? -1];
     return present(
-      cubeTerm(context, row, column, sales, 'V', 'Ventas del sector en la zona', 'ventas_uf'),
-      cubeTerm(context, row, column, workers, 'T', 'Trabajadores del sector en la zona', 'trabajadores'),
+      cubeTerm(context, row, column, sales, 'V', `Ventas del sector en la zona${who}`, 'ventas_uf'),
+      cubeTerm(
+        context,
+        row,
+        column,
+        workers,
+        'T',
+        `Trabajadores del sector en la zona${who}`,
+        'trabajadores',
+      ),
       computed(
         'V_ref ÷ T_ref',
         `Ventas por trabajador del sector en ${referencePhrase(context, group)}`,

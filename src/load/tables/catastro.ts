@@ -1,7 +1,7 @@
-import { type Business, type Catastro, type Placing, SIZES } from '../../domain/catastro.ts';
+import { type Business, type Catastro, type Placing, SIZES } from '../../domain/business.ts';
 import { parseCut, UNKNOWN_SECTOR } from '../../domain/ids.ts';
-import type { SourceRef } from '../../domain/inputs.ts';
 import { parseActivity } from '../../domain/sectors.ts';
+import type { SourceRef } from '../../domain/source.ts';
 import { comunaNamer, type Territory } from '../../domain/territory.ts';
 import { type Checked, type Issue, quoted, type Severity } from '../checked.ts';
 import {

@@ -1,9 +1,20 @@
 import { emptyGrid, setCell } from '../../domain/grid.ts';
-import type { SourceRef, ZoneData, ZoneVariable } from '../../domain/inputs.ts';
-import { known, missing, type Unit } from '../../domain/measure.ts';
+import type { ZoneData, ZoneVariable } from '../../domain/inputs.ts';
+import type { Unit } from '../../domain/measure.ts';
+import type { SourceRef } from '../../domain/source.ts';
 import type { Territory } from '../../domain/territory.ts';
 import type { Checked, Issue } from '../checked.ts';
-import { amount, type Cell, type Column, cellValue, cut, oneOf, optional, required } from '../columns.ts';
+import {
+  amount,
+  type Cell,
+  type Column,
+  cellValue,
+  cut,
+  measureOf,
+  oneOf,
+  optional,
+  required,
+} from '../columns.ts';
 import { decodeText } from '../decode.ts';
 import type { Row } from '../table.ts';
 
@@ -180,8 +191,7 @@ export function buildZoneData(
     for (const variable of variables.values()) {
       const one = cells[variable.column] as Cell<number> | undefined;
       if (!one) continue;
-      const { unit } = variable.grid;
-      setCell(variable.grid, index, 0, 'value' in one ? known(one.value, unit) : missing(one.missing, unit));
+      setCell(variable.grid, index, 0, measureOf(one, variable.grid.unit));
     }
   }
   return { value: { variables, rurality, lines, source }, issues };

@@ -1,11 +1,12 @@
 import { emptyGrid, type Grid, setCell } from '../../domain/grid.ts';
 import { type SectorCode, UNKNOWN_SECTOR } from '../../domain/ids.ts';
-import { type FirmCube, type Period, periodLabel, type SourceRef } from '../../domain/inputs.ts';
+import type { FirmCube } from '../../domain/inputs.ts';
 import { known, type Measure, missing, type Unit } from '../../domain/measure.ts';
 import { compareSectors, type SectorTree } from '../../domain/sectors.ts';
+import { type Period, periodLabel, type SourceRef } from '../../domain/source.ts';
 import type { Territory } from '../../domain/territory.ts';
 import { type Checked, type Issue, quoted } from '../checked.ts';
-import { amount, type Cell, count, cut, optional, period, required, sector } from '../columns.ts';
+import { amount, type Cell, count, cut, measureOf, optional, period, required, sector } from '../columns.ts';
 import type { AbsentRule, Resource } from '../package.ts';
 import type { Row } from '../table.ts';
 
@@ -20,15 +21,6 @@ export const empresasColumns = {
   ventas_uf: optional(amount, 'Ventas anuales.', 'UF'),
 };
 type EmpresasRow = Row<typeof empresasColumns>;
-
-/** SII's rule: `*` stands for a count from 1 to 10, or for money that cannot be told. */
-const RESERVED_COUNT = { low: 1, high: 10 };
-
-function toMeasure(cellValue: Cell<number>, unit: Unit): Measure {
-  if ('value' in cellValue) return known(cellValue.value, unit);
-  if (cellValue.missing === 'sin-dato') return missing('sin-dato', unit);
-  return missing('reservado', unit, unit === 'UF' ? undefined : RESERVED_COUNT);
-}
 
 /**
  * The cubes of an `empresas` resource, one per period. Cells the file does not carry take the state that the
@@ -102,12 +94,16 @@ export function buildFirmCubes(
       for (const { row, comuna, sector: code } of mine) {
         const c = columnOf.get(code) ?? 0;
         lines[comuna * codes.length + c] = row.line;
-        if (name) setCell(made, comuna, c, toMeasure(row.cells[name] as Cell<number>, unit));
+        if (name) setCell(made, comuna, c, measureOf(row.cells[name] as Cell<number>, unit));
       }
       return made;
     };
     const has = (name: keyof EmpresasRow['cells']) => mine.some(({ row }) => 'value' in row.cells[name]);
     const absent = absentMeasures(resource.mapa.ausente);
+    const workers = has('trabajadores')
+      ? grid('trabajadores', 'trabajadores', absent.other('trabajadores'))
+      : undefined;
+    const sales = has('ventas_uf') ? grid('UF', 'ventas_uf', absent.other('UF')) : undefined;
     return {
       id: `${resource.name}:${id}`,
       title: `${resource.mapa.titulo ?? resource.title}, ${periodLabel(p)}`,
@@ -115,10 +111,9 @@ export function buildFirmCubes(
       sectorLevel: resource.mapa.nivel_sector,
       sectors: codes,
       firms: grid('empresas', 'empresas', absent.firms),
-      workers: has('trabajadores')
-        ? grid('trabajadores', 'trabajadores', absent.other('trabajadores'))
-        : undefined,
-      sales: has('ventas_uf') ? grid('UF', 'ventas_uf', absent.other('UF')) : undefined,
+      workers,
+      sales,
+      paired: sales && workers && { sales, workers },
       firmYears: has('empresa_anios') ? grid('empresa-años', 'empresa_anios', absent.firmYears) : undefined,
       closures: has('terminos_de_giro')
         ? grid('términos de giro', 'terminos_de_giro', absent.other('términos de giro'))

@@ -1,9 +1,10 @@
 import type { SectorCode, ZoneId } from '../../domain/ids.ts';
-import type { ReferenceTotals, SourceRef } from '../../domain/inputs.ts';
-import { known, type Measure, missing, type Unit } from '../../domain/measure.ts';
+import type { ReferenceTotals } from '../../domain/inputs.ts';
+import type { Measure } from '../../domain/measure.ts';
 import type { SectorTree } from '../../domain/sectors.ts';
+import type { SourceRef } from '../../domain/source.ts';
 import { type Checked, type Issue, quoted } from '../checked.ts';
-import { amount, type Cell, optional, period, required, sector, zone } from '../columns.ts';
+import { amount, measureOf, optional, period, required, sector, zone } from '../columns.ts';
 import type { Row } from '../table.ts';
 
 export const totalesColumns = {
@@ -51,9 +52,9 @@ export function buildTotals(
       continue;
     }
     sets.set(id, found);
-    found.firms.set(code, measured(cells.empresas, 'empresas'));
-    found.workers.set(code, measured(cells.trabajadores, 'trabajadores'));
-    found.sales.set(code, measured(cells.ventas_uf, 'UF'));
+    found.firms.set(code, measureOf(cells.empresas, 'empresas'));
+    found.workers.set(code, measureOf(cells.trabajadores, 'trabajadores'));
+    found.sales.set(code, measureOf(cells.ventas_uf, 'UF'));
     found.lines.set(code, line);
   }
   return { value: [...sets].map(([id, set]) => ({ id, ...set, source })), issues };
@@ -66,8 +67,4 @@ interface Mutable {
   workers: Map<SectorCode, Measure>;
   sales: Map<SectorCode, Measure>;
   lines: Map<SectorCode, number>;
-}
-
-function measured(one: Cell<number>, unit: Unit): Measure {
-  return 'value' in one ? known(one.value, unit) : missing(one.missing, unit);
 }

@@ -1,7 +1,8 @@
-import { SIZES } from '../../domain/catastro.ts';
+import { SIZES } from '../../domain/business.ts';
 import { parseCut } from '../../domain/ids.ts';
-import type { SourceRef, Supplier, Suppliers } from '../../domain/inputs.ts';
+import type { Supplier, Suppliers } from '../../domain/inputs.ts';
 import { parseActivity } from '../../domain/sectors.ts';
+import type { SourceRef } from '../../domain/source.ts';
 import { comunaNamer, type Territory } from '../../domain/territory.ts';
 import { amount, cellValue, oneOf, optional, period, required, text } from '../columns.ts';
 import type { Row } from '../table.ts';

@@ -1,0 +1,123 @@
+/**
+ * The analysis from the command line, with the same code as the page: `npm run --silent mapa -- validar DIR` and
+ * `… analizar DIR`. Exit codes: 0 done, 1 the package or its tables cannot answer, 2 the command is not understood.
+ */
+import { parseArgs } from 'node:util';
+import { COUNTED, REFERENCES, ZONE_LEVELS } from '../src/domain/settings.ts';
+import { analysePackage } from './lib/mapa/analizar.ts';
+import { Closed, type Streams, standardStreams } from './lib/mapa/salida.ts';
+import { validate } from './lib/mapa/validar.ts';
+
+const USAGE = `Uso:
+  npm run --silent mapa -- validar DIR [--json]
+      Dice qué está mal en un paquete de datos. Sale con 1 si algo impide abrirlo.
+
+  npm run --silent mapa -- analizar DIR [opciones]
+      Imprime todas las cifras de un paquete, con su intervalo o la razón por la que faltan.
+      --nivel       ${ZONE_LEVELS.join(' | ')}            (por defecto comuna, o el de --zona)
+      --referencia  ${REFERENCES.join(' | ')}    (por defecto la de cada tabla)
+      --cuenta      ${COUNTED.join(' | ')}                   (por defecto empresas)
+      --tabla       una tabla del paquete, por ejemplo empresas:2005-2024   (por defecto todas)
+      --zona        código de una zona: 02201, 022 o 02
+      --sector      código de un sector: G, 47…
+      --json        una lista de registros      --csv   lo mismo en CSV
+
+  El formato de ambas salidas está en docs/data.md.`;
+
+/** The command was not understood; the message says why. */
+class Misused extends Error {}
+
+export async function main(args: readonly string[], streams: Streams = standardStreams()): Promise<number> {
+  const [command, ...rest] = args;
+  try {
+    if (command === 'validar') return await runValidate(rest, streams);
+    if (command === 'analizar') return await runAnalyse(rest, streams);
+    if (command === '--help' || command === '-h' || command === 'ayuda') {
+      await streams.out(`${USAGE}\n`);
+      return 0;
+    }
+    throw new Misused(command === undefined ? 'Falta decir qué hacer.' : `No existe la orden «${command}».`);
+  } catch (error) {
+    if (error instanceof Closed) return 0;
+    if (!(error instanceof Misused)) throw error;
+    streams.err(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+}
+
+function runValidate(args: readonly string[], streams: Streams): Promise<number> {
+  const { values, positionals } = understood(args, { json: { type: 'boolean' } });
+  return validate(folderOf(positionals), values.json === true, streams);
+}
+
+function runAnalyse(args: readonly string[], streams: Streams): Promise<number> {
+  const { values, positionals } = understood(args, {
+    nivel: { type: 'string' },
+    referencia: { type: 'string' },
+    cuenta: { type: 'string' },
+    tabla: { type: 'string' },
+    zona: { type: 'string' },
+    sector: { type: 'string' },
+    json: { type: 'boolean' },
+    csv: { type: 'boolean' },
+  });
+  if (values.json && values.csv) throw new Misused('Elige --json o --csv, no los dos.');
+  return analysePackage(
+    {
+      folder: folderOf(positionals),
+      format: values.json ? 'json' : values.csv ? 'csv' : 'texto',
+      level: oneOf('nivel', values.nivel, ZONE_LEVELS),
+      reference: oneOf('referencia', values.referencia, REFERENCES),
+      counted: oneOf('cuenta', values.cuenta, COUNTED),
+      table: textOf(values.tabla),
+      zone: textOf(values.zona),
+      sector: textOf(values.sector),
+    },
+    streams,
+  );
+}
+
+type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+/** Node's parser, with its complaints in Spanish. */
+function understood(args: readonly string[], options: Options): { values: Values; positionals: string[] } {
+  try {
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return { values: parsed.values as Values, positionals: parsed.positionals };
+  } catch (error) {
+    const { code, message } = error as { code?: string; message?: string };
+    const option = /'(--?[\w-]+)/.exec(message ?? '')?.[1] ?? '';
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new Misused(`No existe la opción ${option}.`);
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+      throw new Misused(
+        options[option.replace(/^-+/, '')]?.type === 'boolean'
+          ? `La opción ${option} no lleva valor.`
+          : `A la opción ${option} le falta su valor.`,
+      );
+    throw error;
+  }
+}
+
+function folderOf(positionals: readonly string[]): string {
+  const [folder, ...more] = positionals;
+  if (folder === undefined) throw new Misused('Falta la carpeta del paquete.');
+  if (more.length > 0) throw new Misused(`Sobra «${more.join(' ')}»: se abre una sola carpeta.`);
+  return folder;
+}
+
+function textOf(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function oneOf<T extends string>(
+  option: string,
+  value: string | boolean | undefined,
+  words: readonly T[],
+): T | undefined {
+  if (value === undefined) return undefined;
+  const found = words.find((word) => word === value);
+  if (found === undefined)
+    throw new Misused(`--${option} «${value}» no existe. Puede ser: ${words.join(', ')}.`);
+  return found;
+}

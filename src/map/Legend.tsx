@@ -1,0 +1,186 @@
+import type { ReactNode } from 'react';
+import { CLASS_COUNTS, CLASSINGS, type Classing } from '../domain/classes.ts';
+import type { Unit } from '../domain/measure.ts';
+import type { ZoneLevel } from '../domain/settings.ts';
+import { periodLabel } from '../domain/source.ts';
+import { type Shown, useShown } from '../state/select.ts';
+import { go } from '../state/store.ts';
+import { PATTERNS } from '../ui/colour.ts';
+import { SelectField } from '../ui/Field.tsx';
+import { formatNumber, formatValue, MISSING_WORDS } from '../ui/format.ts';
+import { circleSteps, type LegendClass, legendKey, radiusOf } from './paints.ts';
+
+const CLASSING_NAMES: Readonly<Record<Classing, string>> = {
+  cuantiles: 'Cuantiles',
+  iguales: 'Intervalos iguales',
+  jenks: 'Cortes naturales (Jenks)',
+  log: 'Logarítmica',
+};
+
+const ZONES: Readonly<Record<ZoneLevel, string>> = {
+  comuna: 'comunas',
+  provincia: 'provincias',
+  region: 'regiones',
+};
+
+/** What the colours, patterns and circles mean, how many zones are in each, and where it all comes from. */
+export function Legend(): ReactNode {
+  const shown = useShown();
+  if (!shown) return null;
+  const key = legendKey(shown);
+  const stock = shown.layer.kind === 'cantidad';
+  const unit = shown.grid.unit;
+  const suffix = suffixOf(unit).trim();
+  const sector = shown.layer.scope === 'zona' ? undefined : shown.summary.sectors.get(shown.sector);
+  return (
+    <section className="legend" aria-label="Leyenda del mapa">
+      <h2>
+        {shown.layer.name}
+        {sector && <span className="soft">, {sector.short}</span>}
+        {suffix && !stock && <span className="soft">, {suffix}</span>}
+      </h2>
+      {stock ? (
+        <Circles max={shown.classes?.max ?? 0} unit={unit} />
+      ) : (
+        <ul className="legend-ramp">
+          {key.classes.map((one) => (
+            <li key={one.colour}>
+              <span className="legend-band" style={{ background: one.colour }} />
+              <span>{limits(one, unit)}</span>
+              <Count of={one.count} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul className="legend-others">
+        {key.zero && (
+          <li>
+            <span className="swatch" style={{ background: key.zero.colour }} /> cero{' '}
+            <Count of={key.zero.count} />
+          </li>
+        )}
+        {PATTERNS.filter((pattern) => key.missing[pattern] > 0).map((pattern) => (
+          <li key={pattern}>
+            <span className={`swatch hatch-${pattern}`} /> {MISSING_WORDS[pattern]}{' '}
+            <Count of={key.missing[pattern]} />
+          </li>
+        ))}
+      </ul>
+      <p className="small soft">
+        {shown.classes?.middle === 1 && '1 = lo esperado. '}
+        {shown.summary.boundaryNotice}
+      </p>
+      <details>
+        <summary>Clases y fuente</summary>
+        <div className="legend-more">
+          {!stock && <Cuts shown={shown} />}
+          <p className="small soft">
+            Entre paréntesis, cuántas {ZONES[shown.analysis.settings.level]} hay en cada clase.
+          </p>
+          <Source shown={shown} />
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function Count({ of }: { readonly of: number }): ReactNode {
+  return <span className="soft legend-count">({formatNumber(of)})</span>;
+}
+
+/** «bajo 0,50», «0,50 a 0,80», «2,00 o más»: a class holds its lower limit, not its upper. */
+function limits({ from, to }: LegendClass, unit: Unit): string {
+  if (from === undefined && to === undefined) return 'todas';
+  if (from === undefined) return `bajo ${bare(to ?? 0, unit)}`;
+  if (to === undefined) return `${bare(from, unit)} o más`;
+  return `${bare(from, unit)} a ${bare(to, unit)}`;
+}
+
+/** What follows a number in its unit: said once in the title instead of in every class. */
+function suffixOf(unit: Unit): string {
+  return formatValue(1, unit).replace(/^\$?[\d.,]+/, '');
+}
+
+function bare(value: number, unit: Unit): string {
+  return formatValue(value, unit).slice(0, -suffixOf(unit).length || undefined);
+}
+
+/** Circles of round counts, one inside the other, at the size they have on the map. */
+function Circles({ max, unit }: { readonly max: number; readonly unit: Unit }): ReactNode {
+  const steps = circleSteps(max).map((value) => ({ value, radius: radiusOf(value, max) }));
+  const most = steps[0]?.radius ?? 0;
+  // Room above for half a line of the topmost label.
+  const height = Math.max(2 * most, 14 * (steps.length - 1)) + 10;
+  // Each label at the top of its circle, or as far below the one before as a line needs.
+  const labels: number[] = [];
+  for (const { radius } of steps) labels.push(Math.max(height - 2 - 2 * radius, (labels.at(-1) ?? -99) + 14));
+  if (steps.length === 0) return <p className="small soft">Ninguna zona tiene una cifra para dibujar.</p>;
+  return (
+    <svg
+      className="legend-circles"
+      width={2 * most + 160}
+      height={height}
+      role="img"
+      aria-label={said(steps, unit)}
+    >
+      {steps.map(({ value, radius }, at) => (
+        <g key={value}>
+          <circle cx={most + 2} cy={height - 2 - radius} r={radius} />
+          <polyline
+            points={`${most + 2},${height - 2 - 2 * radius} ${2 * most + 8},${height - 2 - 2 * radius} ${2 * most + 22},${labels[at] ?? 0}`}
+          />
+          <text x={2 * most + 26} y={labels[at]} dy="0.35em">
+            {formatValue(value, unit)} {unit}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+function said(steps: readonly { value: number }[], unit: Unit): string {
+  return `El área del círculo crece con la cifra. Tamaños: ${steps
+    .map(({ value }) => formatValue(value, unit))
+    .join(', ')} ${unit}.`;
+}
+
+/** How the figure is cut into classes; a figure around 1 only lets its number be chosen. */
+function Cuts({ shown }: { readonly shown: Shown }): ReactNode {
+  const { classing, classes } = shown.view;
+  const fixed = shown.classes?.middle !== undefined;
+  return (
+    <>
+      <div className="legend-cuts">
+        {!fixed && (
+          <SelectField
+            label="Cómo se corta"
+            value={classing}
+            options={CLASSINGS.map((value) => ({ value, label: CLASSING_NAMES[value] }))}
+            onChange={(chosen) => go({ classing: chosen })}
+          />
+        )}
+        <SelectField
+          label="Clases"
+          value={String(classes)}
+          options={CLASS_COUNTS.map((count) => ({ value: String(count), label: String(count) }))}
+          onChange={(chosen) => go({ classes: Number(chosen) })}
+        />
+      </div>
+      {fixed && (
+        <p className="small soft">
+          Los límites son fijos y simétricos alrededor de 1, para que el color diga siempre lo mismo.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Source({ shown }: { readonly shown: Shown }): ReactNode {
+  const cube = shown.summary.cubes.find(({ id }) => id === shown.analysis.settings.cube);
+  if (!cube) return null;
+  return (
+    <p className="small soft">
+      Fuente: {cube.source.publisher}, {periodLabel(cube.period)}.
+    </p>
+  );
+}

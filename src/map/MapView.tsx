@@ -1,0 +1,146 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
+import faceUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
+import { Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useShown } from '../state/select.ts';
+import { useStore } from '../state/store.ts';
+import { startCamera } from './camera.ts';
+import { type Scene, startDrawing } from './drawing.ts';
+import type { Businesses } from './features.ts';
+import { listen, type Pointer } from './interaction.ts';
+import { LOCALE } from './locale.ts';
+import { CONTINENT } from './places.ts';
+import { mapStyle } from './style.ts';
+import { Tooltip } from './Tooltip.tsx';
+import { onThemeChange, readTheme, themeKey } from './theme.ts';
+
+setWorkerUrl(workerUrl);
+
+/** A map that is ready to be drawn on, with who draws it and who moves it. */
+interface Stage {
+  readonly drawing: ReturnType<typeof startDrawing>;
+  readonly camera: ReturnType<typeof startCamera>;
+}
+
+/** The map: the only file that runs maplibre-gl. It owns the canvas; what is on it comes from the store. */
+export function MapView(): ReactNode {
+  const shown = useShown();
+  const outlines = useStore((state) => state.outlines);
+  const points = useStore((state) => state.points);
+  const hovered = useStore((state) => state.hovered);
+  const key = useSyncExternalStore(onThemeChange, themeKey);
+  const theme = useMemo(() => readTheme(key), [key]);
+  const [businesses, setBusinesses] = useState<Businesses>('sector');
+  const [pointer, setPointer] = useState<Pointer>();
+  const [stage, setStage] = useState<Stage>();
+  const [failed, setFailed] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!box.current || !frame.current) return;
+    const status = frame.current.dataset;
+    status.idle = 'false';
+    const map = createMap(box.current, setFailed);
+    if (!map) return;
+    const camera = startCamera(map);
+    listen(map, camera, setPointer);
+    // Also after the browser took the graphics context away and gave it back: everything is drawn again.
+    map.on('style.load', () => setStage({ drawing: startDrawing(map), camera }));
+    map.on('render', () => {
+      status.idle = 'false';
+    });
+    map.on('idle', () => {
+      status.idle = 'true';
+    });
+    return () => {
+      setStage(undefined);
+      map.remove();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (!stage || !frame.current) return;
+    const scene: Scene = { shown, outlines, points, hovered, theme, businesses };
+    frame.current.dataset.idle = 'false';
+    frame.current.dataset.zonesPainted = String(stage.drawing.update(scene));
+    stage.camera.follow(scene);
+  }, [stage, shown, outlines, points, hovered, theme, businesses]);
+
+  if (failed)
+    return (
+      <p className="map map-notice" role="status">
+        Tu navegador no puede dibujar el mapa. La tabla tiene las mismas cifras.
+      </p>
+    );
+  const whole = shown?.view.only
+    ? 'Ver toda la región'
+    : shown?.summary.id === 'chile'
+      ? 'Ver todo Chile'
+      : 'Ver todo';
+  return (
+    <div className="map" ref={frame}>
+      <div className="map-canvas" ref={box} />
+      <div className="map-tools">
+        <button type="button" className="button" onClick={() => stage?.camera.home()}>
+          {whole}
+        </button>
+        {points && (
+          <fieldset className="map-businesses">
+            <legend className="visually-hidden">Negocios en el mapa</legend>
+            <label>
+              <input
+                type="checkbox"
+                checked={businesses !== 'ninguno'}
+                onChange={(event) => setBusinesses(event.target.checked ? 'sector' : 'ninguno')}
+              />
+              Mostrar negocios
+            </label>
+            <label>
+              <input
+                type="checkbox"
+                checked={businesses !== 'todos'}
+                disabled={businesses === 'ninguno'}
+                onChange={(event) => setBusinesses(event.target.checked ? 'sector' : 'todos')}
+              />
+              Solo el sector elegido
+            </label>
+          </fieldset>
+        )}
+      </div>
+      {shown && pointer && <Tooltip shown={shown} pointer={pointer} frame={frame.current} />}
+    </div>
+  );
+}
+
+/** The map, empty; undefined (and said) when the browser has no WebGL 2. */
+function createMap(container: HTMLElement, setFailed: (failed: boolean) => void): MapLibre | undefined {
+  const [west, south, east, north] = CONTINENT;
+  try {
+    const map = new MapLibre({
+      container,
+      style: mapStyle(readTheme(themeKey()), new URL(faceUrl, document.baseURI).href),
+      bounds: [west, south, east, north],
+      locale: LOCALE,
+      attributionControl: false,
+      minZoom: 2,
+      maxZoom: 16,
+      maxPitch: 0,
+      renderWorldCopies: false,
+      dragRotate: false,
+      touchPitch: false,
+      fadeDuration: 0,
+      cooperativeGestures: matchMedia('(max-width: 859px) and (pointer: coarse)').matches,
+      canvasContextAttributes: { preserveDrawingBuffer: false },
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+    return map;
+  } catch {
+    setFailed(true);
+    return undefined;
+  }
+}

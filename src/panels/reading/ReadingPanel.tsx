@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import { INDICATORS } from '../../domain/indicators/index.ts';
+import { MISSING_REASONS } from '../../domain/measure.ts';
+import { useStore } from '../../state/store.ts';
+import { formatDate, MISSING_HELP, MISSING_WORDS } from '../../ui/format.ts';
+
+const GLOSSARY: readonly (readonly [string, string])[] = [
+  [
+    'Comuna',
+    'Cada uno de los 346 municipios o territorios comunales de Chile. Su código (CUT) tiene cinco dígitos.',
+  ],
+  ['Catastro', 'Lista de negocios de un lugar, uno por fila. La hace la municipalidad.'],
+  ['Rubro', 'Sección de la clasificación de actividades CIIU4.CL, como la usa el SII.'],
+  ['SII', 'Servicio de Impuestos Internos. Publica cuántas empresas hay, con domicilio tributario.'],
+  ['Término de giro', 'Aviso al SII de que una empresa deja su actividad. No siempre es un fracaso.'],
+  ['Empresa-año', 'Una empresa activa durante un año. Veinte empresas en veinte años son 400 empresa-años.'],
+  ['UF', 'Unidad de Fomento: unidad de cuenta que sigue a la inflación.'],
+];
+
+/** How each figure is read, what missing means, the words, and the versions. */
+export default function ReadingPanel(): ReactNode {
+  const summary = useStore((state) => state.summary);
+  return (
+    <div className="page">
+      <article className="sheet">
+        <section>
+          <h2>Cómo se lee</h2>
+          <p className="lead">
+            El mapa informa, no aconseja abrir un negocio. Donde falta algo puede haber una oportunidad, o
+            pobreza, informalidad o un proveedor en la comuna de al lado.
+          </p>
+        </section>
+        <section aria-labelledby="reading-figures">
+          <h3 id="reading-figures">Cada medida</h3>
+          <dl className="prose">
+            {INDICATORS.map(({ id, name, reading, formula, caveats }) => (
+              <div key={id} style={{ marginBottom: 'var(--s4)' }}>
+                <dt>
+                  <strong>{name}</strong>
+                </dt>
+                <dd>
+                  {reading}
+                  <p className="small soft">{formula}</p>
+                  <ul className="notes small soft">
+                    {caveats.map((caveat) => (
+                      <li key={caveat}>{caveat}</li>
+                    ))}
+                  </ul>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section aria-labelledby="reading-score">
+          <h3 id="reading-score">El potencial y su calidad de dato</h3>
+          <p className="prose">
+            Cada término se vuelve un percentil entre las zonas comparadas: 100 es la más alta. El puntaje es
+            su promedio con los pesos que tú pones. Un término sin dato no cuenta como cero: su peso pasa a
+            los demás y la calidad baja. A es completo y reciente; D se apoya en poco, en intervalos o en
+            cifras viejas.
+          </p>
+        </section>
+        <section aria-labelledby="reading-missing">
+          <h3 id="reading-missing">Lo que falta nunca es cero</h3>
+          <dl className="prose">
+            {MISSING_REASONS.map((reason) => (
+              <div key={reason}>
+                <dt>
+                  <strong>{MISSING_WORDS[reason]}</strong>
+                </dt>
+                <dd className="soft">{MISSING_HELP[reason]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section aria-labelledby="reading-words">
+          <h3 id="reading-words">Palabras</h3>
+          <dl className="prose">
+            {GLOSSARY.map(([word, meaning]) => (
+              <div key={word}>
+                <dt>
+                  <strong>{word}</strong>
+                </dt>
+                <dd className="soft">{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        {summary && (
+          <section aria-labelledby="reading-versions">
+            <h3 id="reading-versions">Datos abiertos</h3>
+            <p className="prose">
+              {summary.title}, versión {summary.version}, {formatDate(summary.created)}. Los mapas son
+              referenciales y no comprometen al Estado de Chile. Lo que abres se procesa en tu navegador y no
+              sale de él.
+            </p>
+          </section>
+        )}
+      </article>
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import type { ReactNode } from 'react';
+import type { ZoneDetail } from '../../domain/detail.ts';
+import { known } from '../../domain/measure.ts';
+import type { Zone } from '../../domain/territory.ts';
+import { zonePhrase } from '../../domain/territory.ts';
+import type { Shown } from '../../state/select.ts';
+import { Figure, Value } from '../../ui/Figure.tsx';
+import { formatInterval, formatNumber } from '../../ui/format.ts';
+import { WhyFigure } from '../why/Why.tsx';
+
+/** What finer tables add: the same sector by year, its parts, and what a register says of its businesses. */
+export function Deeper(props: {
+  readonly shown: Shown;
+  readonly zone: Zone;
+  readonly detail: ZoneDetail;
+}): ReactNode {
+  const { shown, zone, detail } = props;
+  const { years, finer, register } = detail;
+  const name = shown.summary.sectors.get(shown.sector)?.short ?? shown.sector;
+  return (
+    <>
+      {register && (
+        <section aria-labelledby="register-title">
+          <h3 id="register-title">Lo que dice el catastro</h3>
+          <dl className="figures">
+            <Figure
+              label="Negocios con inicio de actividades"
+              measure={register.formal}
+              detail={`de ${formatNumber(register.formal && 'n' in register.formal ? (register.formal.n ?? 0) : 0)} que lo dicen`}
+            />
+            <Figure
+              label="Liderados por mujeres"
+              measure={register.ledByWomen}
+              detail={`de ${formatNumber('n' in register.ledByWomen ? (register.ledByWomen.n ?? 0) : 0)} que lo dicen`}
+            />
+            <Figure label="Trabajo local" measure={register.localWorkers} detail="viven en la comuna" />
+            <Figure label="Trabajo conmutante" measure={register.commuters} detail="viven fuera" />
+          </dl>
+          <p>
+            Por tamaño:{' '}
+            {register.bySize.map(({ size, count }) => `${size} ${formatNumber(count)}`).join(' · ')}
+            {register.sizeUnknown > 0 && ` · sin dato ${formatNumber(register.sizeUnknown)}`}.
+          </p>
+        </section>
+      )}
+      {years.length > 1 && (
+        <section aria-labelledby="years-title">
+          <h3 id="years-title">{name}, tabla por tabla</h3>
+          <div className="table-wrap">
+            <table>
+              <caption>
+                Empresas del sector en {zonePhrase(zone)}. Un promedio y un año no se restan entre sí.
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col">Periodo</th>
+                  <th scope="col" className="num">
+                    Empresas
+                  </th>
+                  <th scope="col">Archivo</th>
+                  <th scope="col">
+                    <span className="visually-hidden">Fuente</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {years.map((year) => (
+                  <tr key={year.cube}>
+                    <th scope="row">{year.label}</th>
+                    <td className="num">
+                      <Value measure={year.firms} />
+                    </td>
+                    <td className="small soft">
+                      {year.file}
+                      {year.line > 0 && `, línea ${year.line}`}
+                    </td>
+                    <td>
+                      <WhyFigure
+                        short
+                        figure="empresas"
+                        of={`Empresas ${year.label}`}
+                        zone={zone.id}
+                        sector={shown.sector}
+                        cube={year.cube}
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      )}
+      {finer && (
+        <section aria-labelledby="finer-title">
+          <h3 id="finer-title">Por dentro del sector</h3>
+          <div className="table-wrap">
+            <table>
+              <caption>
+                {finer.title}. Cociente comparado con{' '}
+                {finer.reference === 'pais'
+                  ? 'Chile'
+                  : finer.reference === 'totales'
+                    ? 'los totales'
+                    : 'su región'}
+                .
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col">Parte del sector</th>
+                  <th scope="col" className="num">
+                    Empresas
+                  </th>
+                  {finer.rows.some(({ workers }) => workers) && (
+                    <th scope="col" className="num">
+                      Trabajadores
+                    </th>
+                  )}
+                  <th scope="col" className="num">
+                    Cociente
+                  </th>
+                  <th scope="col">
+                    <span className="visually-hidden">Fuente</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {finer.rows.map((row) => (
+                  <tr key={row.sector}>
+                    <th scope="row">{row.name}</th>
+                    <td className="num">
+                      <Value measure={row.firms} />
+                    </td>
+                    {finer.rows.some(({ workers }) => workers) && (
+                      <td className="num">
+                        <Value measure={row.workers ?? { missing: 'sin-dato', unit: 'trabajadores' }} />
+                      </td>
+                    )}
+                    <td className="num">
+                      <Value
+                        measure={
+                          'value' in row.quotient
+                            ? known(row.quotient.value, 'veces')
+                            : { missing: row.quotient.missing, unit: 'veces' }
+                        }
+                      />{' '}
+                      <span className="small soft hide-narrow">{formatInterval(row.quotient)}</span>
+                    </td>
+                    <td>
+                      <WhyFigure
+                        short
+                        figure="cociente"
+                        of={row.name}
+                        zone={zone.id}
+                        sector={row.sector}
+                        cube={finer.cube}
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import { isKnown } from '../../domain/measure.ts';
+import { roundedContributions } from '../../domain/potential.ts';
+import { EQUAL_WEIGHTS, TERMS, type TermId } from '../../domain/settings.ts';
+import type { Zone } from '../../domain/territory.ts';
+import { rowOf, type Shown, scoreAt } from '../../state/select.ts';
+import { go } from '../../state/store.ts';
+import { formatInterval, formatNumber, MISSING_WORDS } from '../../ui/format.ts';
+import { WhyFigure } from '../why/Why.tsx';
+import { TERM_WORDS } from '../words.ts';
+
+/** The potential score with what each term adds, its data grade, and the weights the reader can move. */
+export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zone: Zone }): ReactNode {
+  const { analysis, view } = shown;
+  const scored = scoreAt(shown, rowOf(shown, zone.id));
+  if (!scored) return null;
+  const {
+    score,
+    graded: { grade, reasons },
+  } = scored;
+  const points = roundedContributions(score.contributions.map((one) => one.points));
+  const others = analysis.potential.state.filter(
+    (state, at) => state === 0 && at % analysis.potential.columns === shown.column,
+  ).length;
+  const moved = TERMS.some((term) => view.weights[term] !== EQUAL_WEIGHTS[term]);
+  return (
+    <section aria-labelledby="score-title">
+      <h3 id="score-title">Potencial: por qué ese puntaje</h3>
+      {isKnown(score.measure) ? (
+        <p className="lead">
+          {formatNumber(score.measure.value, 1)} de 100
+          {formatInterval(score.measure) && ` (${formatInterval(score.measure)})`} entre{' '}
+          {formatNumber(others)} zonas. Calidad del dato:{' '}
+          <span className="grade" title={reasons.join(' ') || 'Datos completos y recientes.'}>
+            {grade}
+          </span>
+        </p>
+      ) : (
+        <p className="lead">
+          Sin puntaje: {MISSING_WORDS[score.measure.missing]}.{' '}
+          <span className="soft">
+            Hacen falta tres zonas o más para comparar, y al menos un término con dato.
+          </span>
+        </p>
+      )}
+      <div className="contributions">
+        {score.contributions.map((one, at) => (
+          <div key={one.term} className="contribution">
+            <div>
+              <strong>{TERM_WORDS[one.term].name}</strong>
+              <br />
+              <span className="small soft">{TERM_WORDS[one.term].help}</span>
+            </div>
+            <div className="bar hide-narrow" aria-hidden="true">
+              <span style={{ width: `${points[at] ?? 0}%` }} />
+            </div>
+            <div className="num">
+              {one.percentile === undefined ? (
+                <span className="missing small">
+                  {one.missing && !isKnown(one.missing) ? MISSING_WORDS[one.missing.missing] : 'sin dato'}
+                </span>
+              ) : (
+                <strong>{formatNumber(points[at] ?? 0, 1)}</strong>
+              )}
+            </div>
+            <label className="small">
+              <span className="soft">
+                Peso {view.weights[one.term]}
+                {one.percentile === undefined
+                  ? ''
+                  : `, percentil ${formatNumber(one.percentile, 1)}${one.censored ? ' (centro de un intervalo)' : ''}`}
+              </span>
+              <input
+                type="range"
+                min={0}
+                max={5}
+                step={1}
+                value={view.weights[one.term]}
+                aria-label={`Peso de ${TERM_WORDS[one.term].name}`}
+                onChange={(event) => setWeight(shown, one.term, Number(event.target.value))}
+              />
+            </label>
+          </div>
+        ))}
+      </div>
+      {isKnown(score.measure) && (
+        <p className="small">
+          Suman{' '}
+          <strong>
+            {formatNumber(
+              points.reduce((acc, one) => acc + one, 0),
+              1,
+            )}
+          </strong>
+          . Cada término aporta su percentil por su parte del peso; lo que no tiene dato reparte su peso entre
+          los demás. <WhyFigure figure="potencial" of="Potencial" zone={zone.id} sector={shown.sector} />
+        </p>
+      )}
+      {reasons.length > 0 && (
+        <ul className="notes small soft">
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      <p className="no-print">
+        <button
+          type="button"
+          className="button"
+          disabled={!moved}
+          onClick={() => go({ weights: EQUAL_WEIGHTS })}
+        >
+          Volver a pesos iguales
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function setWeight({ view }: Shown, term: TermId, weight: number): void {
+  go({ weights: { ...view.weights, [term]: weight } }, 'replace');
+}

@@ -1,0 +1,121 @@
+import { type ReactNode, useState } from 'react';
+import { IntervalAxis, IntervalRow } from '../../charts/IntervalRow.tsx';
+import type { SectorCode } from '../../domain/ids.ts';
+import { central, isKnown, type Measure } from '../../domain/measure.ts';
+import type { Zone } from '../../domain/territory.ts';
+import type { Shown } from '../../state/select.ts';
+import { go } from '../../state/store.ts';
+import { Value } from '../../ui/Figure.tsx';
+import { formatInterval } from '../../ui/format.ts';
+import { WhyFigure } from '../why/Why.tsx';
+import { figureOf, referenceName } from './facts.ts';
+
+const FIRST = 21;
+
+/** The sectors of a zone by how far above the expected they are, each with its interval. */
+export function SectorRanking({ shown, zone }: { readonly shown: Shown; readonly zone: Zone }): ReactNode {
+  const [all, setAll] = useState(false);
+  const { analysis, summary } = shown;
+  const rows = analysis.sectors
+    .map((code) => ({
+      code,
+      count: figureOf(shown, analysis.settings.counted, zone, code),
+      quotient: figureOf(shown, 'cociente', zone, code),
+    }))
+    .filter(({ count }) => !(isKnown(count) && count.value === 0))
+    .sort((a, b) => rank(b.quotient) - rank(a.quotient) || (a.code < b.code ? -1 : 1));
+  const visible = all ? rows : rows.slice(0, FIRST);
+  const specialised = rows.filter(({ quotient }) => isKnown(quotient) && (quotient.low ?? 0) > 1);
+  return (
+    <section aria-labelledby="ranking-title">
+      <h3 id="ranking-title">Qué sectores pesan más aquí</h3>
+      <p className="prose">
+        {specialised.length === 0
+          ? 'Ninguno está claramente sobre lo esperado.'
+          : `Claramente sobre lo esperado: ${specialised
+              .slice(0, 5)
+              .map(({ code }) => nameOf(shown, code).toLowerCase())
+              .join(', ')}.`}{' '}
+        <span className="soft">
+          El punto es el cociente y la raya su intervalo del 95%, comparado con {referenceName(shown, zone)}.
+          Punto lleno: todo el intervalo está a un lado de 1.
+        </span>
+      </p>
+      <div className="table-wrap">
+        <table>
+          <caption className="visually-hidden">Sectores de {zone.name} por cociente de localización</caption>
+          <thead>
+            <tr>
+              <th scope="col">Sector</th>
+              <th scope="col" className="num">
+                {analysis.settings.counted === 'trabajadores' ? 'Trabajadores' : 'Empresas'}
+              </th>
+              <th scope="col" className="hide-narrow" style={{ width: '38%' }}>
+                <IntervalAxis />
+                <span className="visually-hidden">Gráfico del cociente</span>
+              </th>
+              <th scope="col" className="num">
+                Cociente
+              </th>
+              <th scope="col">
+                <span className="visually-hidden">Fuente</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {visible.map(({ code, count, quotient }) => (
+              <tr key={code} className={code === shown.sector ? 'is-chosen' : ''}>
+                <th scope="row">
+                  <button type="button" className="link-button" onClick={() => go({ sector: code })}>
+                    {nameOf(shown, code)}
+                  </button>
+                </th>
+                <td className="num">
+                  <Value measure={count} />
+                </td>
+                <td className="hide-narrow">
+                  <IntervalRow measure={quotient} />
+                </td>
+                <td className="num" title={formatInterval(quotient)}>
+                  <Value
+                    measure={isKnown(quotient) ? quotient : { missing: quotient.missing, unit: 'veces' }}
+                  />
+                  <span className="visually-hidden"> {formatInterval(quotient)}</span>
+                </td>
+                <td>
+                  <WhyFigure
+                    short
+                    figure="cociente"
+                    of={`Cociente de ${nameOf(shown, code)}`}
+                    zone={zone.id}
+                    sector={code}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > FIRST && (
+        <p className="no-print">
+          <button type="button" className="button" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? 'Mostrar menos' : `Mostrar los ${rows.length} sectores`}
+          </button>
+        </p>
+      )}
+      <p className="small soft">
+        {summary.cubes.find(({ id }) => id === analysis.settings.cube)?.title}. Se prueban muchas celdas a la
+        vez: cerca de 1 de cada 40 pasa de 1 solo por azar.
+      </p>
+    </section>
+  );
+}
+
+function nameOf({ summary }: Shown, code: SectorCode): string {
+  return summary.sectors.get(code)?.short ?? code;
+}
+
+/** Known figures first by size; the missing after, never among them. */
+function rank(measure: Measure): number {
+  return isKnown(measure) ? measure.value : -1 + (Number.isNaN(central(measure)) ? -1 : 0);
+}

@@ -1,0 +1,166 @@
+import { create } from 'zustand';
+import type { Analysis } from '../domain/analysis.ts';
+import type { BusinessPoints } from '../domain/detail.ts';
+import { parseZoneId, type ZoneId } from '../domain/ids.ts';
+import { type Settings, ZONE_LEVELS, type ZoneLevel } from '../domain/settings.ts';
+import type { Issue } from '../load/checked.ts';
+import type { OutlineCollection } from '../load/outlines.ts';
+import { isShipped } from '../load/shipped.ts';
+import type { PackageSummary } from '../load/summary.ts';
+import { startAnalyst } from '../worker/client.ts';
+import { formatView, parseView, type View } from './view.ts';
+
+export type Phase = 'abriendo' | 'listo' | 'fallo';
+
+interface State {
+  readonly view: View;
+  readonly phase: Phase;
+  readonly summary: PackageSummary | undefined;
+  readonly issues: readonly Issue[];
+  /** Issues of a package that could not be opened, while the one before stays. */
+  readonly refused: { readonly datos: string; readonly issues: readonly Issue[] } | undefined;
+  /** The last analysis that arrived; it carries the settings it answers. */
+  readonly analysis: Analysis | undefined;
+  readonly outlines: Readonly<Partial<Record<ZoneLevel, OutlineCollection>>>;
+  readonly points: BusinessPoints | undefined;
+  readonly hovered: ZoneId | undefined;
+}
+
+export const useStore = create<State>(() => ({
+  view: parseView(typeof location === 'undefined' ? '' : location.search),
+  phase: 'abriendo',
+  summary: undefined,
+  issues: [],
+  refused: undefined,
+  analysis: undefined,
+  outlines: {},
+  points: undefined,
+  hovered: undefined,
+}));
+
+/** The analyst's thread; started once, by `start`. */
+let analyst: ReturnType<typeof startAnalyst> | undefined;
+
+/** The running analyst, for questions whose answer only one panel needs. */
+export function ask(): ReturnType<typeof startAnalyst> {
+  analyst ??= startAnalyst();
+  return analyst;
+}
+
+/** Opens what the link names and keeps page and link in step. Called once, at the root. */
+export function start(): void {
+  addEventListener('popstate', () => {
+    const before = useStore.getState().view;
+    const view = parseView(location.search);
+    useStore.setState({ view });
+    if (view.datos !== before.datos) void openPackage();
+    else void refresh();
+  });
+  void openPackage();
+}
+
+/**
+ * Moves to another view. `replace` for what is not worth a step back: the camera, a slider on its way.
+ * Only what changes is given.
+ */
+export function go(change: Partial<View>, how: 'push' | 'replace' = 'push'): void {
+  const before = useStore.getState().view;
+  const view = { ...before, ...change };
+  const query = formatView(view);
+  useStore.setState({ view });
+  if (query !== formatView(before)) {
+    const url = `${location.pathname}${query}`;
+    if (how === 'push') history.pushState(null, '', url);
+    else history.replaceState(null, '', url);
+  }
+  if (view.datos !== before.datos) void openPackage();
+  else void refresh();
+}
+
+export function hover(zone: ZoneId | undefined): void {
+  if (useStore.getState().hovered !== zone) useStore.setState({ hovered: zone });
+}
+
+/** What the analyst is asked, from a view. Weights are applied on the page (see select.ts). */
+export function settingsOf(view: View): Partial<Settings> {
+  return {
+    ...(view.cube === undefined ? {} : { cube: view.cube }),
+    ...(view.reference === undefined ? {} : { reference: view.reference }),
+    level: view.level,
+    counted: view.counted,
+    weights: view.weights,
+  };
+}
+
+/** Settings that change the percentiles, not their weights: a weight moved needs no new analysis. */
+function question(view: View): string {
+  return [view.datos, view.cube, view.reference, view.level, view.counted].join('|');
+}
+
+let opening = 0;
+
+async function openPackage(): Promise<void> {
+  opening += 1;
+  const mine = opening;
+  const { datos } = useStore.getState().view;
+  useStore.setState({ phase: 'abriendo', refused: undefined });
+  if (!isShipped(datos)) {
+    const issue: Issue = {
+      severity: 'fatal',
+      file: datos,
+      code: 'paquete-desconocido',
+      message: `No hay un paquete de datos llamado «${datos}».`,
+    };
+    useStore.setState({ phase: 'fallo', refused: { datos, issues: [issue] } });
+    return;
+  }
+  const opened = await ask().open(new URL(`data/${datos}/`, document.baseURI).href);
+  if (mine !== opening) return;
+  if (!opened.summary) {
+    useStore.setState({ phase: 'fallo', refused: { datos, issues: opened.issues } });
+    return;
+  }
+  useStore.setState({
+    phase: 'listo',
+    // Known by what the link calls it, whatever name its descriptor carries.
+    summary: { ...opened.summary, id: datos },
+    issues: opened.issues,
+    analysis: undefined,
+    outlines: {},
+    points: undefined,
+  });
+  answered = '';
+  // A package may name the zone to begin with; a link that names one, or a pane, knows better.
+  const zone = parseZoneId(opened.summary.start.zona ?? '');
+  const { view } = useStore.getState();
+  if (zone && !view.zone && !view.pane) go({ zone, level: 'comuna' }, 'replace');
+  await refresh();
+  if (opened.summary.hasPoints) {
+    const points = await ask().points();
+    if (mine === opening) useStore.setState({ points });
+  }
+}
+
+let answered = '';
+let asked = 0;
+
+/** Brings analysis and outlines up to the view. An answer to a question no longer asked is dropped. */
+async function refresh(): Promise<void> {
+  const { view, summary, outlines } = useStore.getState();
+  if (summary?.id !== view.datos) return;
+  const wanted = question(view);
+  if (wanted !== answered) {
+    answered = wanted;
+    asked += 1;
+    const mine = asked;
+    const analysis = await ask().analyse(settingsOf(view));
+    if (mine === asked) useStore.setState({ analysis });
+  }
+  const level = ZONE_LEVELS.find((one) => one === view.level);
+  if (level && !outlines[level]) {
+    const mine = opening;
+    const collection = await ask().outlines(level);
+    if (mine === opening && collection)
+      useStore.setState((state) => ({ outlines: { ...state.outlines, [level]: collection } }));
+  }
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { isKnown, type Measure } from '../domain/measure.ts';
+import { formatInterval, formatMeasure, MISSING_HELP } from './format.ts';
+
+/** A figure in a text or a cell: its value, or in words (with what they mean on hover) why there is none. */
+export function Value({ measure }: { readonly measure: Measure }): ReactNode {
+  if (isKnown(measure)) return formatMeasure(measure);
+  return (
+    <span className="missing" title={MISSING_HELP[measure.missing]}>
+      {formatMeasure(measure)}
+    </span>
+  );
+}
+
+/** A figure with its name, its interval and what the reader may ask of it. Stands in a `<dl className="figures">`. */
+export function Figure(props: {
+  readonly label: string;
+  readonly measure: Measure;
+  readonly detail?: ReactNode;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const interval = formatInterval(props.measure);
+  return (
+    <div className="figure">
+      <dt>{props.label}</dt>
+      <dd>
+        <span className={isKnown(props.measure) ? 'value' : 'value is-missing'}>
+          {formatMeasure(props.measure)}
+        </span>
+        {interval && <span className="small soft">{interval}</span>}
+        {!isKnown(props.measure) && <span className="small soft">{MISSING_HELP[props.measure.missing]}</span>}
+        {props.detail && <span className="small soft">{props.detail}</span>}
+        {props.children}
+      </dd>
+    </div>
+  );
+}
