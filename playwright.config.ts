@@ -5,6 +5,8 @@ const PORT = 4174;
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  // Its own folder: Playwright empties it, and the unit report lies beside it.
+  outputDir: 'test-results/navegador',
   testMatch: '**/*.spec.ts',
   fullyParallel: true,
   // Software WebGL is heavy: two browsers are what two cores carry.

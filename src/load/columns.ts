@@ -128,6 +128,9 @@ export const period = codec<Period>('periodo', 'Un año (2019) o un rango de añ
   return match && from <= to ? { from, to } : { fault: `${quoted(cell)} no es un año ni un rango de años` };
 });
 
+/** Written alike in both styles, and exact as a number. */
+const DIGITS = /^\d{1,15}$/;
+
 /** A number without the signs people write around it: `$ 1.234` and `12,5 %`. */
 function bare(cell: string): string {
   return cell
@@ -141,6 +144,7 @@ function bare(cell: string): string {
  * a column uses is decided for the whole column (see `columnStyle`), never cell by cell.
  */
 function parseNumber(cell: string, style: NumberStyle): number | undefined {
+  if (DIGITS.test(cell)) return Number(cell);
   const pattern =
     style === 'coma'
       ? /^[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/
@@ -229,6 +233,8 @@ export function columnStyle(cells: readonly string[], separator: string): Number
   let comma = 0;
   let point = 0;
   for (const cell of cells) {
+    // Most cells are plain digits, and those say nothing of the style.
+    if (DIGITS.test(cell)) continue;
     const digits = bare(cell);
     const asComma = parseNumber(digits, 'coma') !== undefined;
     const asPoint = parseNumber(digits, 'punto') !== undefined;

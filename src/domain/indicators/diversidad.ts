@@ -33,61 +33,87 @@ export function hachmanIndex(counts: readonly number[], reference: readonly numb
  * Least and greatest value that (Σc)² ÷ Σ(c²/b) can take when each count lies between its ends. Both figures are this one:
  * effective sectors with b = 1, Hachman with b = the reference's shares. It is quasi-concave: its greatest value has
  * every count as near to t·b as its interval lets it, with t = Σ(c²/b) ÷ Σc; its least is at a corner of the
- * intervals, looked for by moving the count that helps most, one at a time, from the two extreme corners (a test tries all corners).
+ * intervals, looked for by moving the count that helps most, one at a time, from the two extreme corners (a test tries
+ * all corners).
  */
 export function concentrationRange(
   low: readonly number[],
   high: readonly number[],
   base: readonly number[],
 ): { low: number; high: number } {
-  const free = low.flatMap((from, at) => (from < (high[at] ?? from) ? [at] : []));
-  const figure = (counts: readonly number[]) => {
-    const total = counts.reduce((acc, count) => acc + count, 0);
-    return total ** 2 / weighted(counts, base);
-  };
+  const from = corner(low, low, high, base);
+  const to = corner(high, low, high, base);
+  // No firm anywhere in a corner: it has no figure, the other one has.
+  const least = Number.isNaN(from) ? to : Number.isNaN(to) ? from : Math.min(from, to);
+  return { low: least, high: summit(low, high, base) };
+}
 
-  const other = (at: number, end: number) => (end === low[at] ? high[at] : low[at]) ?? NaN;
-
-  let best = high;
+function summit(low: readonly number[], high: readonly number[], base: readonly number[]): number {
+  const counts = [...high];
+  let total = added(counts);
+  let squares = weighted(counts, base);
   for (let step = 0; step < 100; step += 1) {
-    const t = weighted(best, base) / best.reduce((acc, count) => acc + count, 0);
-    const next = best.map((_, at) =>
-      Math.min(high[at] ?? NaN, Math.max(low[at] ?? NaN, t * (base[at] ?? NaN))),
-    );
-    const better = figure(next) - figure(best);
-    best = next;
+    const t = squares / total;
+    for (let at = 0; at < counts.length; at += 1)
+      counts[at] = Math.min(high[at] ?? NaN, Math.max(low[at] ?? NaN, t * (base[at] ?? NaN)));
+    const nextTotal = added(counts);
+    const nextSquares = weighted(counts, base);
+    const better = nextTotal ** 2 / nextSquares - total ** 2 / squares;
+    total = nextTotal;
+    squares = nextSquares;
     if (!(better > 1e-12)) break;
   }
+  return total ** 2 / squares;
+}
 
-  const corner = (start: readonly number[]) => {
-    const counts = [...start];
-    let total = counts.reduce((acc, count) => acc + count, 0);
-    let squares = weighted(counts, base);
-    for (;;) {
-      // 0 ÷ 0, a zone with nothing, gives way to any other corner.
-      let least = total > 0 ? total ** 2 / squares : Infinity;
-      let best: { at: number; total: number; squares: number } | undefined;
-      for (const at of free) {
-        const before = counts[at] ?? NaN;
-        const after = other(at, before);
-        const nextTotal = total - before + after;
-        const nextSquares = squares + (after ** 2 - before ** 2) / (base[at] ?? NaN);
-        const made = nextTotal > 0 ? nextTotal ** 2 / nextSquares : Infinity;
-        if (!(made < least * (1 - 1e-12))) continue;
-        least = made;
-        best = { at, total: nextTotal, squares: nextSquares };
-      }
-      if (!best) return figure(counts);
-      counts[best.at] = other(best.at, counts[best.at] ?? NaN);
-      ({ total, squares } = best);
+function corner(
+  start: readonly number[],
+  low: readonly number[],
+  high: readonly number[],
+  base: readonly number[],
+): number {
+  const counts = [...start];
+  let total = added(counts);
+  let squares = weighted(counts, base);
+  for (;;) {
+    // 0 ÷ 0, a zone with nothing, gives way to any other corner.
+    let least = total > 0 ? total ** 2 / squares : Infinity;
+    let best = -1;
+    let bestTotal = total;
+    let bestSquares = squares;
+    for (let at = 0; at < counts.length; at += 1) {
+      const before = counts[at] ?? NaN;
+      const after = (before === low[at] ? high[at] : low[at]) ?? NaN;
+      if (after === before) continue;
+      const nextTotal = total - before + after;
+      const nextSquares = squares + (after * after - before * before) / (base[at] ?? NaN);
+      const made = nextTotal > 0 ? nextTotal ** 2 / nextSquares : Infinity;
+      if (!(made < least * (1 - 1e-12))) continue;
+      least = made;
+      best = at;
+      bestTotal = nextTotal;
+      bestSquares = nextSquares;
     }
-  };
-  const corners = [corner(low), corner(high)].filter(Number.isFinite);
-  return { low: Math.min(...corners), high: figure(best) };
+    if (best === -1) return added(counts) ** 2 / weighted(counts, base);
+    counts[best] = (counts[best] === low[best] ? high[best] : low[best]) ?? NaN;
+    total = bestTotal;
+    squares = bestSquares;
+  }
+}
+
+function added(counts: readonly number[]): number {
+  let total = 0;
+  for (let at = 0; at < counts.length; at += 1) total += counts[at] ?? 0;
+  return total;
 }
 
 function weighted(counts: readonly number[], base: readonly number[]): number {
-  return counts.reduce((acc, count, at) => acc + (count > 0 ? count ** 2 / (base[at] ?? NaN) : 0), 0);
+  let total = 0;
+  for (let at = 0; at < counts.length; at += 1) {
+    const count = counts[at] ?? 0;
+    if (count > 0) total += (count * count) / (base[at] ?? NaN);
+  }
+  return total;
 }
 
 /** The counts of a zone with every censored cell at its low, middle and high; undefined when one has no bounds. */

@@ -4,6 +4,7 @@ import { RESOURCES } from '../../load/resources.ts';
 import type { PackageSummary } from '../../load/summary.ts';
 import { useStore } from '../../state/store.ts';
 import { formatDate, formatNumber } from '../../ui/format.ts';
+import { TableHead } from '../../ui/TableHead.tsx';
 
 const SEVERITY_WORDS: Readonly<Record<Severity, { readonly one: string; readonly help: string }>> = {
   fatal: { one: 'Impide abrir', help: 'Sin esto el paquete no se abre.' },
@@ -65,24 +66,16 @@ function Tables({ summary }: { readonly summary: PackageSummary }): ReactNode {
       <div className="table-wrap">
         <table>
           <caption>Archivos del paquete: filas leídas = filas usadas + filas dejadas fuera</caption>
-          <thead>
-            <tr>
-              <th scope="col">Archivo</th>
-              <th scope="col">Qué es y quién lo publica</th>
-              <th scope="col" className="num">
-                Filas
-              </th>
-              <th scope="col" className="num">
-                Usadas
-              </th>
-              <th scope="col" className="num">
-                Fuera
-              </th>
-              <th scope="col" className="hide-narrow">
-                Lectura
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              { label: 'Archivo' },
+              { label: 'Qué es y quién lo publica' },
+              { label: 'Filas', numeric: true },
+              { label: 'Usadas', numeric: true },
+              { label: 'Fuera', numeric: true },
+              { label: 'Lectura', wide: true },
+            ]}
+          />
           <tbody>
             {summary.reports.map((report) => (
               <tr key={report.resource}>
@@ -157,13 +150,7 @@ function IssueList({ issues }: { readonly issues: readonly Issue[] }): ReactNode
       <div className="table-wrap">
         <table>
           <caption className="visually-hidden">Problemas por archivo, línea y columna</caption>
-          <thead>
-            <tr>
-              <th scope="col">Gravedad</th>
-              <th scope="col">Dónde</th>
-              <th scope="col">Qué pasa</th>
-            </tr>
-          </thead>
+          <TableHead columns={[{ label: 'Gravedad' }, { label: 'Dónde' }, { label: 'Qué pasa' }]} />
           <tbody>
             {sorted.slice(0, MOST_SHOWN).map((issue) => (
               <tr key={[issue.file, issue.line, issue.column, issue.code, issue.message].join('|')}>

@@ -10,8 +10,9 @@ import { formatView } from '../../state/view.ts';
 import { paint } from '../../ui/colour.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatMeasure, formatNumber, formatValue, MISSING_WORDS } from '../../ui/format.ts';
+import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
 import { WhyFigure } from '../why/Why.tsx';
-import { inSentence, LEVEL_WORDS, referenceInSentence } from '../words.ts';
+import { COUNTED_WORDS, inSentence, LEVEL_WORDS, referenceInSentence } from '../words.ts';
 import { figureOf } from '../zone/facts.ts';
 
 const STRONGEST = 10;
@@ -87,32 +88,16 @@ export function SectorSheet({ shown }: { readonly shown: Shown }): ReactNode {
           <div className="table-wrap">
             <table>
               <caption className="visually-hidden">Zonas con {inSentence(layer.name)} más alto</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Zona</th>
-                  {!isCount && (
-                    <th scope="col" className="num">
-                      {analysis.settings.counted === 'trabajadores' ? 'Trabajadores' : 'Empresas'}
-                    </th>
-                  )}
-                  <th scope="col" className="num">
-                    {layer.name}
-                  </th>
-                  {isScore && (
-                    <th scope="col" className="num">
-                      Calidad
-                    </th>
-                  )}
-                  {hasIntervals && (
-                    <th scope="col" className="hide-narrow">
-                      Intervalo
-                    </th>
-                  )}
-                  <th scope="col">
-                    <span className="visually-hidden">Fuente</span>
-                  </th>
-                </tr>
-              </thead>
+              <TableHead
+                columns={[
+                  { label: 'Zona' },
+                  !isCount && { label: COUNTED_WORDS[analysis.settings.counted], numeric: true },
+                  { label: layer.name, numeric: true },
+                  isScore && { label: 'Calidad', numeric: true },
+                  hasIntervals && { label: 'Intervalo', wide: true },
+                  SOURCE_COLUMN,
+                ]}
+              />
               <tbody>
                 {ranked.slice(0, STRONGEST).map(({ zone, measure }) => (
                   <tr

@@ -6,7 +6,7 @@ import { go, hover, useStore } from '../../state/store.ts';
 import { paint } from '../../ui/colour.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval } from '../../ui/format.ts';
-import { LEVEL_ONE, LEVEL_WORDS } from '../words.ts';
+import { COUNTED_WORDS, LEVEL_ONE, LEVEL_WORDS } from '../words.ts';
 import { figureOf } from '../zone/facts.ts';
 
 type SortKey = 'nombre' | 'cifra' | 'cuenta';
@@ -92,11 +92,7 @@ export function ZoneTable({ shown }: { readonly shown: Shown }): ReactNode {
               </th>
               {!isCount &&
                 layer.scope === 'zona-sector' &&
-                head(
-                  'cuenta',
-                  analysis.settings.counted === 'trabajadores' ? 'Trabajadores' : 'Empresas',
-                  true,
-                )}
+                head('cuenta', COUNTED_WORDS[analysis.settings.counted], true)}
               {head('cifra', layer.name, true)}
               {layer.id === 'potencial' && (
                 <th scope="col" className="num">

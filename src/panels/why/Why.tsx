@@ -5,6 +5,7 @@ import type { Explanation, Term } from '../../domain/provenance.ts';
 import { ask, settingsOf, useStore } from '../../state/store.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatDate, formatInterval } from '../../ui/format.ts';
+import { TableHead } from '../../ui/TableHead.tsx';
 
 /**
  * «¿De dónde sale?»: opens what stands behind a figure. `explain` is asked only when the reader asks;
@@ -115,15 +116,9 @@ function ExplanationBody({ explanation }: { readonly explanation: Explanation })
         <div className="table-wrap">
           <table>
             <caption>Los términos y la línea de archivo de cada uno</caption>
-            <thead>
-              <tr>
-                <th scope="col">Término</th>
-                <th scope="col" className="num">
-                  Valor
-                </th>
-                <th scope="col">Fuente</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[{ label: 'Término' }, { label: 'Valor', numeric: true }, { label: 'Fuente' }]}
+            />
             <tbody>
               {explanation.terms.map((term) => (
                 <tr key={`${term.symbol}${term.label}`}>

@@ -6,6 +6,7 @@ import { zonePhrase } from '../../domain/territory.ts';
 import type { Shown } from '../../state/select.ts';
 import { Figure, Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatNumber } from '../../ui/format.ts';
+import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
 import { WhyFigure } from '../why/Why.tsx';
 
 /** What finer tables add: the same sector by year, its parts, and what a register says of its businesses. */
@@ -16,6 +17,7 @@ export function Deeper(props: {
 }): ReactNode {
   const { shown, zone, detail } = props;
   const { years, finer, register } = detail;
+  const hasWorkers = finer?.rows.some(({ workers }) => workers) ?? false;
   const name = shown.summary.sectors.get(shown.sector)?.short ?? shown.sector;
   return (
     <>
@@ -51,18 +53,14 @@ export function Deeper(props: {
               <caption>
                 Empresas del sector en {zonePhrase(zone)}. Un promedio y un año no se restan entre sí.
               </caption>
-              <thead>
-                <tr>
-                  <th scope="col">Periodo</th>
-                  <th scope="col" className="num">
-                    Empresas
-                  </th>
-                  <th scope="col">Archivo</th>
-                  <th scope="col">
-                    <span className="visually-hidden">Fuente</span>
-                  </th>
-                </tr>
-              </thead>
+              <TableHead
+                columns={[
+                  { label: 'Periodo' },
+                  { label: 'Empresas', numeric: true },
+                  { label: 'Archivo' },
+                  SOURCE_COLUMN,
+                ]}
+              />
               <tbody>
                 {years.map((year) => (
                   <tr key={year.cube}>
@@ -105,25 +103,15 @@ export function Deeper(props: {
                     : 'su región'}
                 .
               </caption>
-              <thead>
-                <tr>
-                  <th scope="col">Parte del sector</th>
-                  <th scope="col" className="num">
-                    Empresas
-                  </th>
-                  {finer.rows.some(({ workers }) => workers) && (
-                    <th scope="col" className="num">
-                      Trabajadores
-                    </th>
-                  )}
-                  <th scope="col" className="num">
-                    Cociente
-                  </th>
-                  <th scope="col">
-                    <span className="visually-hidden">Fuente</span>
-                  </th>
-                </tr>
-              </thead>
+              <TableHead
+                columns={[
+                  { label: 'Parte del sector' },
+                  { label: 'Empresas', numeric: true },
+                  hasWorkers && { label: 'Trabajadores', numeric: true },
+                  { label: 'Cociente', numeric: true },
+                  SOURCE_COLUMN,
+                ]}
+              />
               <tbody>
                 {finer.rows.map((row) => (
                   <tr key={row.sector}>
@@ -131,7 +119,7 @@ export function Deeper(props: {
                     <td className="num">
                       <Value measure={row.firms} />
                     </td>
-                    {finer.rows.some(({ workers }) => workers) && (
+                    {hasWorkers && (
                       <td className="num">
                         <Value measure={row.workers ?? { missing: 'sin-dato', unit: 'trabajadores' }} />
                       </td>

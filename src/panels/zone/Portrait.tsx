@@ -6,6 +6,7 @@ import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
 import type { Shown } from '../../state/select.ts';
 import { Figure, Value } from '../../ui/Figure.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { Why, WhyFigure } from '../why/Why.tsx';
 import { figureOf } from './facts.ts';
 
@@ -77,16 +78,9 @@ export function Portrait({ shown, zone }: { readonly shown: Shown; readonly zone
         <div className="table-wrap">
           <table>
             <caption>Todas las actividades, por año. Ventas y remuneraciones en UF de cada año.</caption>
-            <thead>
-              <tr>
-                <th scope="col">Cifra</th>
-                {years.map((year) => (
-                  <th key={year} scope="col" className="num">
-                    {year}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead
+              columns={[{ label: 'Cifra' }, ...years.map((year) => ({ label: year, numeric: true }))]}
+            />
             <tbody>
               {[...yearly].map(([name, kinds]) => (
                 <tr key={name}>

@@ -7,7 +7,9 @@ import type { Shown } from '../../state/select.ts';
 import { go } from '../../state/store.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval } from '../../ui/format.ts';
+import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
 import { WhyFigure } from '../why/Why.tsx';
+import { COUNTED_WORDS } from '../words.ts';
 import { figureOf, referenceName } from './facts.ts';
 
 const FIRST = 21;
@@ -44,24 +46,15 @@ export function SectorRanking({ shown, zone }: { readonly shown: Shown; readonly
       <div className="table-wrap">
         <table>
           <caption className="visually-hidden">Sectores de {zone.name} por cociente de localización</caption>
-          <thead>
-            <tr>
-              <th scope="col">Sector</th>
-              <th scope="col" className="num">
-                {analysis.settings.counted === 'trabajadores' ? 'Trabajadores' : 'Empresas'}
-              </th>
-              <th scope="col" className="hide-narrow" style={{ width: '38%' }}>
-                <IntervalAxis />
-                <span className="visually-hidden">Gráfico del cociente</span>
-              </th>
-              <th scope="col" className="num">
-                Cociente
-              </th>
-              <th scope="col">
-                <span className="visually-hidden">Fuente</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              { label: 'Sector' },
+              { label: COUNTED_WORDS[analysis.settings.counted], numeric: true },
+              { label: 'Gráfico del cociente', silent: true, wide: true, below: <IntervalAxis /> },
+              { label: 'Cociente', numeric: true },
+              SOURCE_COLUMN,
+            ]}
+          />
           <tbody>
             {visible.map(({ code, count, quotient }) => (
               <tr key={code} className={code === shown.sector ? 'is-chosen' : ''}>
@@ -73,7 +66,7 @@ export function SectorRanking({ shown, zone }: { readonly shown: Shown; readonly
                 <td className="num">
                   <Value measure={count} />
                 </td>
-                <td className="hide-narrow">
+                <td className="hide-narrow chart-cell">
                   <IntervalRow measure={quotient} />
                 </td>
                 <td className="num" title={formatInterval(quotient)}>

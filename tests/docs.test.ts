@@ -1,0 +1,406 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { main as mapa } from '../bin/mapa.ts';
+import { analyseContext, explain, type FigureId, figureGrid } from '../src/domain/analysis.ts';
+import { classify } from '../src/domain/classes.ts';
+import { buildContext } from '../src/domain/context.ts';
+import { cell } from '../src/domain/grid.ts';
+import type { SectorCode, ZoneId } from '../src/domain/ids.ts';
+import { INDICATORS } from '../src/domain/indicators/index.ts';
+import { central, isKnown, MISSING_REASONS, UNITS } from '../src/domain/measure.ts';
+import { gradeOf, roundedContributions, scoreOf } from '../src/domain/potential.ts';
+import { settle, TERMS } from '../src/domain/settings.ts';
+import { readBoundaries } from '../src/load/boundaries.ts';
+import { SEVERITIES } from '../src/load/checked.ts';
+import { isFault, measureOf, text as textCell, yesNo } from '../src/load/columns.ts';
+import { loadPackage } from '../src/load/load.ts';
+import { TABLES } from '../src/load/package.ts';
+import { RESOURCES } from '../src/load/resources.ts';
+import { loaded } from './fixtures/chile.ts';
+
+const METHOD = readFileSync('docs/method.md', 'utf8');
+const DATA = readFileSync('docs/data.md', 'utf8');
+
+interface Section {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** The `## ` sections of a text, in order. */
+function sections(markdown: string): readonly Section[] {
+  return markdown
+    .split(/^## /m)
+    .slice(1)
+    .map((part) => {
+      const end = part.indexOf('\n');
+      return { title: part.slice(0, end), body: part.slice(end + 1) };
+    });
+}
+
+function section(markdown: string, title: string): string {
+  const found = sections(markdown).find((one) => one.title === title);
+  if (!found) throw new Error(`no section «${title}»`);
+  return found.body;
+}
+
+/** Rows of the tables of a text whose header begins as given; cells trimmed, `\|` read as a bar. */
+function tableRows(markdown: string, header: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let inside = false;
+  for (const line of markdown.split('\n')) {
+    if (!line.startsWith('|')) inside = false;
+    else if (line.startsWith(header)) inside = true;
+    else if (inside && !/^[|-]+$/.test(line))
+      rows.push(
+        line
+          .slice(1, -1)
+          .split(/(?<!\\)\|/)
+          .map((one) => one.trim().replaceAll('\\|', '|')),
+      );
+  }
+  return rows;
+}
+
+const bare = (code: string) => code.replaceAll('`', '');
+
+function codeBlocks(markdown: string, language: string): readonly string[] {
+  return [...markdown.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)\\n\`\`\`$`, 'gm'))].map(
+    (match) => match[1]!,
+  );
+}
+
+/** A value as the text prints it: es-CL, with the decimals that the text has. */
+function asPrinted(value: number, printed: string): string {
+  const digits = printed.split(',')[1]?.length ?? 0;
+  return value.toLocaleString('es-CL', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+const decisions = readdirSync('docs/decisions').sort();
+
+describe('every document', () => {
+  const files = ['docs/method.md', 'docs/data.md', ...decisions.map((name) => join('docs/decisions', name))];
+
+  test.each(files)('%s has no long line and no path of a machine', (file) => {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    expect(lines.filter((line) => line.length > 120)).toEqual([]);
+    expect(lines.filter((line) => /(^|[\s`(])\/(home|work|tmp|root|Users)\//.test(line))).toEqual([]);
+  });
+});
+
+describe('docs/method.md', () => {
+  const ours = sections(METHOD).filter(({ title }) => /^[a-z_]+: /.test(title));
+
+  test('has one section for each indicator, in the order of the list', () => {
+    expect(ours.map(({ title }) => title)).toEqual(INDICATORS.map(({ id, name }) => `${id}: ${name}`));
+  });
+
+  test.each(INDICATORS)('writes the formula of $id as the code does', ({ id, name, formula }) => {
+    const body = section(METHOD, `${id}: ${name}`);
+    expect(body).toContain(`**Fórmula:** \`${formula}\``);
+    for (const part of ['**Fuente:**', '**Ejemplo', '**Datos que faltan:**', '**Límites:**'])
+      expect(body).toContain(part);
+  });
+
+  test('names the six reasons, in the order of the list', () => {
+    const rows = tableRows(section(METHOD, 'Lo que falta'), '| razón |');
+    expect(rows.map(([reason]) => bare(reason!))).toEqual([...MISSING_REASONS]);
+  });
+
+  test('gives the limits of the diverging classes', () => {
+    const rows = tableRows(section(METHOD, 'Clases y color'), '| clases |');
+    expect(rows.map(([count]) => count)).toEqual(['3', '4', '5', '6', '7']);
+    for (const [count, limits] of rows) {
+      const { breaks } = classify([0.1, 9], 'divergente', 'cuantiles', Number(count))!;
+      expect(limits).toBe(breaks.map((one) => asPrinted(one, '0,00')).join(' · '));
+    }
+  });
+
+  /** What an example says it is of. */
+  const CAPTION =
+    /\*\*Ejemplo[^*]*\*\* Paquete `([\w-]+)`, tabla `([^`]+)`, zona `(\w+)`(?:, sector `([\w-]+)`)?(?:, cifra `(\w+)`)?\./;
+  const examples = sections(METHOD).flatMap(({ title, body }) => {
+    const [, name, cube, zone, sector = 'G', figure] = CAPTION.exec(body) ?? [];
+    return name && cube && zone
+      ? [{ title, body, name, cube, zone, sector, figure: figure ?? title.split(':')[0]! }]
+      : [];
+  });
+
+  test('has an example for every indicator, for sums and for the potential', () => {
+    expect(examples.map(({ title }) => title)).toEqual([
+      ...ours.map(({ title }) => title),
+      'Sumas con celdas censuradas',
+      'Potencial',
+    ]);
+  });
+
+  test.each(examples.filter(({ figure }) => figure !== 'potencial'))(
+    'the numbers of the example of «$title» are those of the analysis',
+    async ({ body, name, cube, zone, sector, figure }) => {
+      const { inputs } = await loaded(name);
+      const account = explain(inputs, { cube }, figure as FigureId, zone as ZoneId, sector as SectorCode)!;
+      const rows = tableRows(body, '| término |');
+      expect(rows.length).toBeGreaterThan(1);
+      for (const [term, , printed] of rows) {
+        const [, symbol, end] = /^`?([^`(]+?)`?(?: \((desde|hasta)\))?$/.exec(term!)!;
+        const measure =
+          symbol === 'resultado'
+            ? account.result
+            : account.terms.find((one) => one.symbol === symbol)?.measure;
+        if (!measure) throw new Error(`no term «${term}»`);
+        const value = end === 'desde' ? measure.low : end === 'hasta' ? measure.high : central(measure);
+        expect(`${term} ${asPrinted(value ?? NaN, printed!)}`).toBe(`${term} ${printed}`);
+      }
+      for (const [, strength] of body.matchAll(/ν = ([\d.]+,\d+)/g))
+        expect(account.terms.map(({ label }) => label).join()).toContain(`(ν = ${strength})`);
+    },
+  );
+
+  test('the example of the potential is what the page shows, and adds up', async () => {
+    const { name, cube, zone, sector, body } = examples.at(-1)!;
+    const { inputs } = await loaded(name);
+    const context = buildContext(inputs, settle(inputs, { cube }))!;
+    const analysis = analyseContext(context);
+    const row = analysis.zones.indexOf(zone as ZoneId);
+    const column = analysis.sectors.indexOf(sector as SectorCode);
+    const score = scoreOf(analysis.percentiles, context.settings.weights, row, column);
+    const points = roundedContributions(score.contributions.map((one) => one.points));
+    const one = (value: number) => asPrinted(value, '0,0');
+    expect(tableRows(body, '| término |')).toEqual([
+      ...score.contributions.map(({ term, percentile, missing, share }, at) => [
+        `\`${term}\``,
+        percentile === undefined ? (missing as { missing: string }).missing : one(percentile),
+        `${Math.round(100 * share)} %`,
+        one(points[at]!),
+      ]),
+      ['resultado', '', '', one(central(score.measure))],
+    ]);
+    for (const term of TERMS) expect(body).toContain(`\`${term}\``);
+
+    const { grade, reasons } = gradeOf(score, analysis.age);
+    const grading = section(METHOD, 'Calidad del dato A–D').replaceAll('\n', ' ');
+    expect(grading).toContain(`Calama en comercio es ${grade}:`);
+    for (const reason of reasons) expect(grading).toContain(`«${reason}»`);
+  });
+
+  test('counts the hidden and the censored cells of the country as they are', async () => {
+    const { inputs } = await loaded('chile');
+    const analysis = analyseContext(buildContext(inputs, settle(inputs, { cube: 'empresas:2005-2024' }))!);
+    const { cociente } = analysis.grids;
+    const hidden = [...cociente.state].filter(
+      (state) => state === MISSING_REASONS.indexOf('pocos-datos') + 1,
+    );
+    const all = asPrinted(cociente.state.length, '0');
+    expect(METHOD).toContain(`Son ${hidden.length} de las ${all} celdas del país.`);
+    const censored = [...analysis.grids.empresas.state].filter((state) => state !== 0).length;
+    const decision = readFileSync('docs/decisions/0002-celdas-censuradas.md', 'utf8').replaceAll('\n', ' ');
+    expect(decision).toContain(`${asPrinted(censored, '0')} de ${all}`);
+  });
+
+  test('the high score on an unpublished cell that it warns of is there', async () => {
+    const { inputs } = await loaded('chile');
+    const analysis = analyseContext(buildContext(inputs, settle(inputs, { cube: 'empresas:2005-2024' }))!);
+    const row = analysis.zones.indexOf('02202' as ZoneId);
+    const column = analysis.sectors.indexOf('O' as SectorCode);
+    expect(isKnown(cell(figureGrid(analysis, 'empresas'), row, column))).toBe(false);
+    const score = central(cell(analysis.potential, row, column));
+    expect(section(METHOD, 'Potencial')).toContain(`saca ${asPrinted(score, '0,0')} con`);
+  });
+});
+
+describe('docs/data.md', () => {
+  /** `empresas_2019` and `empresas_2024` are one column, told as `empresas_AAAA`. */
+  const yearless = (column: string) => column.replace(/_\d{4}$/, '_AAAA');
+  const tables = sections(DATA).flatMap(({ title, body }) => {
+    const id = /^Tabla `(\w+)`/.exec(title)?.[1];
+    return id ? [{ id, title, body }] : [];
+  });
+
+  test('has one section for each table, in the order of the list, and every table is in the list', () => {
+    expect(tables.map(({ title }) => title)).toEqual(
+      RESOURCES.map(({ id, title }) => `Tabla \`${id}\`: ${title}`),
+    );
+    expect(tables.map(({ id }) => id).sort()).toEqual([...TABLES].sort());
+  });
+
+  test.each(RESOURCES)(
+    'documents every column of $id, with its type, whether it is required, and its unit',
+    (spec) => {
+      const { body } = tables.find(({ id }) => id === spec.id)!;
+      const told = tableRows(body, '| columna |').map(([name, type, required, unit, help]) => {
+        expect(help).not.toBe('');
+        return [bare(name!), type, required, unit].join(' | ');
+      });
+      const real = Object.entries(spec.columns ?? {}).map(([name, { codec, required, unit }]) =>
+        [yearless(name), codec.type, required ? 'sí' : '', unit ?? ''].join(' | '),
+      );
+      expect(told).toEqual([...new Set(real)]);
+    },
+  );
+
+  test('explains every cell type', () => {
+    const types = RESOURCES.flatMap(({ columns }) => Object.values(columns ?? {})).map(({ codec }) => codec);
+    // A list of words is its own explanation in the table of its column.
+    const named = types.filter(({ help }) => !help.startsWith('Una de: ')).map(({ type }) => type);
+    const told = tableRows(section(DATA, 'Tipos de celda'), '| tipo |').map(([type]) => type!);
+    expect(
+      told
+        .filter((type) => type !== 'lista de palabras')
+        .map(bare)
+        .sort(),
+    ).toEqual([...new Set(named)].sort());
+  });
+
+  test('the words it gives for «nothing», «sí» and «no» are read so', () => {
+    const body = section(DATA, 'Tipos de celda');
+    const words = (written: string) => [...written.matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
+    const nothing = words(/\*\*Nada\.\*\*([\s\S]*?)El cero/.exec(body)![1]!);
+    expect(nothing.length).toBeGreaterThan(8);
+    for (const word of ['', ...nothing])
+      expect([word, textCell.read(word, 'punto')]).toEqual([word, { missing: 'sin-dato' }]);
+    const [, said] = tableRows(body, '| tipo |').find(([type]) => bare(type!) === 'sí/no')!;
+    const [yes, no] = said!.split(';').map(words);
+    for (const word of yes!) expect([word, yesNo.read(word, 'punto')]).toEqual([word, { value: true }]);
+    for (const word of no!) expect([word, yesNo.read(word, 'punto')]).toEqual([word, { value: false }]);
+    expect(isFault(yesNo.read('quizás', 'punto'))).toBe(true);
+  });
+
+  test('a reserved count has the bounds it says, and nothing else has', () => {
+    const [, told] = /Una cuenta \(([\s\S]*?)\)/.exec(section(DATA, 'Tipos de celda'))!;
+    const bounded = UNITS.filter((unit) => measureOf({ missing: 'reservado' }, unit).low !== undefined);
+    expect(told!.replace(/\s+/g, ' ').split(', ').sort()).toEqual([...bounded].sort());
+    for (const unit of bounded)
+      expect(measureOf({ missing: 'reservado' }, unit)).toEqual({
+        missing: 'reservado',
+        unit,
+        low: 1,
+        high: 10,
+      });
+  });
+
+  test('a boundary file may use any of the property names it gives', () => {
+    const { body } = tables.find(({ id }) => id === 'comunas')!;
+    const rows = tableRows(body, '| propiedad |');
+    expect(rows.map(([ours]) => bare(ours!))).toEqual(['cut', 'comuna', 'provincia', 'region']);
+    for (const [ours, others] of rows)
+      for (const key of [bare(ours!), ...others!.split(' ').map(bare)]) {
+        const value = bare(ours!) === 'cut' ? '02201' : 'Inventada';
+        const properties = { cut: '02201', [key]: value };
+        if (bare(ours!) === 'cut' && key !== 'cut') delete (properties as { cut?: string }).cut;
+        const file = {
+          type: 'FeatureCollection',
+          features: [{ type: 'Feature', properties, geometry: null }],
+        };
+        const { comuna } = readBoundaries(Buffer.from(JSON.stringify(file)), 'x.json').value[0]!;
+        const read = {
+          cut: comuna.cut,
+          comuna: comuna.name,
+          provincia: comuna.provinceName,
+          region: comuna.regionName,
+        };
+        expect([key, read[bare(ours!) as keyof typeof read]]).toEqual([key, value]);
+      }
+  });
+
+  test('names every severity, and every kind of fault the loader can tell', () => {
+    const body = section(DATA, 'Problemas y su gravedad');
+    expect(tableRows(body, '| gravedad |').map(([severity]) => bare(severity!))).toEqual([...SEVERITIES]);
+    const told = tableRows(body, '| código |').map(([code]) => bare(code!));
+    // Words with a hyphen in the loader that are no kind of fault.
+    const others = new Set([
+      'sin-dato',
+      'bajo-umbral',
+      'utf-8',
+      'windows-1252',
+      'content-type',
+      'calama-ficticio',
+    ]);
+    for (const name of ['topojson-client', 'topojson-server', 'topojson-specification']) others.add(name);
+    const written = sourcesOf('src/load').flatMap((source) =>
+      [...source.matchAll(/'([a-z]+(?:-[a-z0-9]+)+)'/g)].map((match) => match[1]!),
+    );
+    const real = new Set(['descriptor', ...written.filter((word) => !others.has(word))]);
+    expect([...told].sort()).toEqual([...real].sort());
+  });
+
+  test('its annotated example is read as it says', async () => {
+    const body = section(DATA, 'Ejemplo anotado');
+    const [descriptor] = codeBlocks(body, 'json');
+    const [csv] = codeBlocks(body, 'csv');
+    expect(csv!.split('\n')).toHaveLength(12);
+    const files: Record<string, Uint8Array> = {
+      'datapackage.json': Buffer.from(descriptor!),
+      'catastro.csv': Buffer.from(csv!),
+      'comunas.topojson': readFileSync('data/calama-ficticio/comunas.topojson'),
+    };
+    const { value, issues } = await loadPackage({ read: async (path) => files[path] });
+    const told = tableRows(body, '| línea |').map(
+      ([line, severity, code]) => `${line} ${severity} ${bare(code!)}`,
+    );
+    expect(issues.map(({ line, severity, code }) => `${line} ${severity} ${code}`).sort()).toEqual(
+      [...told].sort(),
+    );
+    const register = value!.inputs.catastro!.businesses;
+    expect(register.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7, 8, 11]);
+    expect(register.map(({ sales }) => sales)).toEqual([
+      1250.5,
+      undefined,
+      'reservado',
+      800,
+      undefined,
+      2400,
+      60,
+    ]);
+    expect(register[0]!.name).toBe('Almacén Inventado');
+  });
+
+  test('tells what the command line prints', async () => {
+    const body = section(DATA, 'Lo que imprime la línea de órdenes');
+    const run = async (...args: string[]) => {
+      let out = '';
+      await mapa(args, {
+        out: (text) => {
+          out += text;
+        },
+        err: () => undefined,
+      });
+      return out;
+    };
+    const csv = await run('analizar', 'data/calama-ficticio', '--zona', '02201', '--sector', 'G', '--csv');
+    expect(tableRows(body, '| clave |').map(([key]) => bare(key!))).toEqual(csv.split('\n')[0]!.split(','));
+    const json = await run('validar', 'data/calama-ficticio', '--json');
+    const [, keys] = /un\s+objeto\s+con([\s\S]*?)\. Sale/.exec(body)!;
+    expect([...keys!.matchAll(/`(\w+)`/g)].map((match) => match[1])).toEqual(Object.keys(JSON.parse(json)));
+  });
+});
+
+/** The text of every TypeScript and script file under a folder. */
+function sourcesOf(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|tsx|mjs|css)$/.test(name))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+}
+
+describe('docs/decisions', () => {
+  test('are numbered without gaps and say what, why and what follows', () => {
+    expect(decisions.map((name) => name.slice(0, 4))).toEqual(
+      decisions.map((_, at) => String(at + 1).padStart(4, '0')),
+    );
+    for (const name of decisions) {
+      const lines = readFileSync(join('docs/decisions', name), 'utf8').trimEnd().split('\n');
+      expect(lines[0]).toMatch(new RegExp(`^# ${name.slice(0, 4)} · `));
+      expect(lines.length).toBeLessThanOrEqual(30);
+      for (const part of ['**Contexto.**', '**Decisión.**', '**Consecuencias.**'])
+        expect(`${name} ${lines.join('\n')}`).toContain(part);
+    }
+  });
+
+  test('every one that code or documents name exists', () => {
+    const numbers = [...['src', 'bin', 'tests'].flatMap(sourcesOf), METHOD, DATA].flatMap((text) =>
+      [...text.matchAll(/docs\/decisions\/(\d{4})/g)].map((match) => match[1]!),
+    );
+    expect(numbers.length).toBeGreaterThan(2);
+    const known = new Set(decisions.map((name) => name.slice(0, 4)));
+    expect(numbers.filter((number) => !known.has(number))).toEqual([]);
+  });
+});
