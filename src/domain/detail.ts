@@ -1,11 +1,11 @@
-import { type Business, SIZES, type Size } from './business.ts';
 import { buildContext } from './context.ts';
 import { cell } from './grid.ts';
 import type { SectorCode, ZoneId } from './ids.ts';
 import { levelOf } from './ids.ts';
 import { quotient } from './indicators/cociente.ts';
 import type { Inputs } from './inputs.ts';
-import { isKnown, known, type Measure } from './measure.ts';
+import { isKnown, type Measure } from './measure.ts';
+import { type RegisterProfile, registerProfile } from './register.ts';
 import { type Settings, settle } from './settings.ts';
 import { type Period, periodLabel } from './source.ts';
 
@@ -33,17 +33,6 @@ export interface FinerTable {
   readonly cube: string;
   readonly reference: Settings['reference'];
   readonly rows: readonly FinerFigure[];
-}
-
-/** What a register says of a zone × sector beyond its count. A share's n is how many rows state it. */
-export interface RegisterProfile {
-  readonly businesses: number;
-  readonly formal: Measure;
-  readonly ledByWomen: Measure;
-  readonly localWorkers: Measure;
-  readonly commuters: Measure;
-  readonly bySize: readonly { readonly size: Size; readonly count: number }[];
-  readonly sizeUnknown: number;
 }
 
 export interface ZoneDetail {
@@ -87,7 +76,7 @@ export function zoneDetail(inputs: Inputs, zoneId: ZoneId, sector: SectorCode): 
   return {
     years,
     finer: finerTable(inputs, zoneId, section, covers),
-    register: registerProfile(inputs, zone.comunas, sector),
+    register: registerProfile(inputs, zone, sector),
   };
 }
 
@@ -123,48 +112,6 @@ function finerTable(
   return rows.length === 0
     ? undefined
     : { title: cube.title, cube: cube.id, reference: context.settings.reference, rows };
-}
-
-function registerProfile(
-  inputs: Inputs,
-  comunas: readonly number[],
-  sector: SectorCode,
-): RegisterProfile | undefined {
-  if (!inputs.catastro) return undefined;
-  const members = new Set(comunas);
-  const mine = inputs.catastro.businesses.filter(
-    (one) => members.has(one.comuna) && (one.section === sector || one.division === sector),
-  );
-  if (mine.length === 0) return undefined;
-  const workers = mine.filter(
-    (one) => one.workers !== undefined && one.localWorkers !== undefined && one.commuters !== undefined,
-  );
-  const total = (part: (one: Business) => number | undefined) =>
-    workers.reduce((acc, one) => acc + (part(one) ?? 0), 0);
-  const staff = total((one) => one.workers);
-  const ofStaff = (part: number): Measure =>
-    workers.length === 0
-      ? { missing: 'sin-dato', unit: 'porcentaje' }
-      : staff === 0
-        ? { missing: 'denominador-cero', unit: 'porcentaje' }
-        : known((100 * part) / staff, 'porcentaje', { n: staff });
-  return {
-    businesses: mine.length,
-    formal: shareOf(mine, (one) => one.formal),
-    ledByWomen: shareOf(mine, (one) => (one.leader === undefined ? undefined : one.leader === 'mujer')),
-    localWorkers: ofStaff(total((one) => one.localWorkers)),
-    commuters: ofStaff(total((one) => one.commuters)),
-    bySize: SIZES.map((size) => ({ size, count: mine.filter((one) => one.size === size).length })),
-    sizeUnknown: mine.filter((one) => one.size === undefined).length,
-  };
-}
-
-/** Share of the rows that say yes among those that say something, in percent. */
-function shareOf(rows: readonly Business[], says: (one: Business) => boolean | undefined): Measure {
-  const stated = rows.filter((one) => says(one) !== undefined);
-  if (stated.length === 0) return { missing: 'sin-dato', unit: 'porcentaje' };
-  const yes = stated.filter((one) => says(one)).length;
-  return known((100 * yes) / stated.length, 'porcentaje', { n: stated.length });
 }
 
 /** Businesses with coordinates, for the map: no names, only what is drawn. */

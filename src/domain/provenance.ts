@@ -38,7 +38,8 @@ export interface Explanation {
 
 const MOST_LINES = 12;
 
-function origin(source: SourceRef, column: string, lines: readonly number[], year: string): Origin {
+/** Where a term is written; lines that are 0 are not in the file. */
+export function origin(source: SourceRef, column: string, lines: readonly number[], year: string): Origin {
   const written = lines.filter((line) => line > 0);
   return { source, column, lines: written.slice(0, MOST_LINES), lineCount: written.length, year };
 }

@@ -1,5 +1,5 @@
 import type { SectorCode } from '../domain/ids.ts';
-import type { ZoneData } from '../domain/inputs.ts';
+import type { ReferenceTotals, ZoneData } from '../domain/inputs.ts';
 import type { SectorLevel, SectorTree } from '../domain/sectors.ts';
 import { availableReferences, type Reference, ZONE_LEVELS, type ZoneLevel } from '../domain/settings.ts';
 import type { Period, SourceRef } from '../domain/source.ts';
@@ -37,6 +37,8 @@ export interface PackageSummary {
   readonly sectors: SectorTree;
   readonly cubes: readonly CubeSummary[];
   readonly zoneData: ZoneData | undefined;
+  /** Totals by sector of other territories, for comparison. */
+  readonly totals: readonly ReferenceTotals[];
   readonly boundaryNotice: string;
   readonly reports: readonly TableReport[];
   readonly placing: PlacingSummary | undefined;
@@ -75,6 +77,7 @@ export function summarise({ descriptor, inputs, boundaryNotice, reports, placing
       source: cube.source,
     })),
     zoneData: inputs.zoneData,
+    totals: inputs.totals,
     boundaryNotice,
     reports,
     placing,

@@ -59,7 +59,9 @@ export function listen(
     const zone = zoneAt(map, event);
     if (!zone) return;
     camera.stay(zone);
-    go({ zone, pane: 'ficha' });
+    // Who works with the table beside the map keeps it, with the row of the zone in sight.
+    const { pane } = useStore.getState().view;
+    go({ zone, pane: pane === 'lista' ? 'lista' : 'ficha' });
   });
 }
 

@@ -87,16 +87,23 @@ describe('what a register says of a zone and sector', () => {
     year: 2026,
   };
   const profile = detailOf(inputs, '02201', 'G')?.register;
+  const share = (id: string, of = profile) => of?.shares.find((one) => one.id === id)?.explanation;
 
   test('shares are of the rows that say something, and n is how many those are', () => {
     expect(profile?.businesses).toBe(3);
-    expect(profile?.formal).toEqual(known(100 / 3, 'porcentaje', { n: 3 }));
-    expect(profile?.ledByWomen).toEqual(known(50, 'porcentaje', { n: 2 }));
+    expect(share('formal')?.result).toEqual(known(100 / 3, 'porcentaje', { n: 3 }));
+    expect(share('mujeres')?.result).toEqual(known(50, 'porcentaje', { n: 2 }));
   });
 
   test('local and commuting work over the rows that give all three figures: 7 and 3 of 10', () => {
-    expect(profile?.localWorkers).toEqual(known(70, 'porcentaje', { n: 10 }));
-    expect(profile?.commuters).toEqual(known(30, 'porcentaje', { n: 10 }));
+    expect(share('local')?.result).toEqual(known(70, 'porcentaje', { n: 10 }));
+    expect(share('conmutante')?.result).toEqual(known(30, 'porcentaje', { n: 10 }));
+  });
+
+  test('each share tells the lines of the file behind its two terms', () => {
+    const terms = share('formal')?.terms;
+    expect(terms?.map(({ measure }) => measure)).toEqual([known(1, 'empresas'), known(3, 'empresas')]);
+    expect(terms?.map(({ origin }) => origin?.lines)).toEqual([[2], [2, 3, 4]]);
   });
 
   test('by size, and how many do not say it', () => {
@@ -121,8 +128,8 @@ describe('what a register says of a zone and sector', () => {
       '02201',
       'G',
     )?.register;
-    expect(silent?.ledByWomen).toEqual(missing('sin-dato', 'porcentaje'));
-    expect(silent?.localWorkers).toEqual(missing('sin-dato', 'porcentaje'));
+    expect(share('mujeres', silent)?.result).toEqual(missing('sin-dato', 'porcentaje'));
+    expect(share('local', silent)?.result).toEqual(missing('sin-dato', 'porcentaje'));
   });
 
   test('a sector with no business here has no profile', () => {

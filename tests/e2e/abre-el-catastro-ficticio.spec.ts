@@ -8,6 +8,14 @@ test('una municipalidad abre el catastro ficticio y ve sus negocios en el mapa',
   await expect(title(page)).toHaveText(/^Calama/);
   await expect(page.getByText('Ficticio', { exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Lo que dice el catastro' })).toBeVisible();
+  await page.getByRole('button', { name: '¿De dónde sale? Negocios con inicio de actividades' }).click();
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByText(/catastro\.csv, \d+ líneas/)
+      .first(),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
   await mapIsIdle(page);
   await expect(page.getByLabel('Mostrar negocios')).toBeChecked();
   await expectAccessible(page);

@@ -43,10 +43,17 @@ test('la tabla y el mapa van juntos en las dos direcciones', async ({ page }) =>
   await expect(row).toHaveClass(/is-hovered/);
   await page.getByRole('button', { name: 'Calama', exact: true }).press('Enter');
   await expect(page).toHaveURL(/zona=02201/);
-  // The map goes there; a click on its middle answers with the same comuna.
   await mapIsIdle(page);
   await page.getByRole('tab', { name: 'Tabla' }).click();
   await expect(row).toHaveClass(/is-chosen/);
+  await expect(row).toBeInViewport();
+  // And the other way: a click on the map chooses a row, and the table stays.
+  await page.getByLabel('Ver', { exact: true }).selectOption('02');
+  await mapIsIdle(page);
+  const box = await page.locator('canvas').boundingBox();
+  await page.locator('canvas').click({ position: { x: (box?.width ?? 0) / 2, y: (box?.height ?? 0) / 2 } });
+  await expect(page.getByRole('tab', { name: 'Tabla' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('tr.is-chosen')).toHaveCount(1);
 });
 
 test('un enlace con valores que no existen abre la vista de siempre', async ({ page }) => {

@@ -50,6 +50,26 @@ test.describe('alguien busca su comuna', () => {
   });
 });
 
+test('lo que escribe mientras llega el buscador no se pierde', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/SearchBox-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(page);
+  await page.getByRole('combobox', { name: /Busca una comuna/ }).focus();
+  await page.keyboard.type('nuno');
+  release();
+  const option = page.getByRole('listbox', { name: 'Lugares' }).getByRole('option', { name: /Ñuñoa/ });
+  await expect(option).toBeVisible();
+  await page.keyboard.type('a');
+  await expect(page.getByRole('combobox', { name: /Busca una comuna/ })).toHaveValue('nunoa');
+  await expect(option).toBeVisible();
+});
+
 test('en un teléfono ve primero la lista y el mapa está a un toque', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page);

@@ -1,5 +1,5 @@
 import { useCombobox } from 'downshift';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { searchZones, type Zone, type ZoneMatch } from '../../domain/territory.ts';
 import type { PackageSummary } from '../../load/summary.ts';
 import { go } from '../../state/store.ts';
@@ -28,8 +28,13 @@ export default function SearchBox(props: {
     searchZones(summary.territory, text).filter(({ zone }) => zone.level !== 'pais');
   const [matches, setMatches] = useState<readonly ZoneMatch[]>(() => find(typed));
   const input = useRef<HTMLInputElement>(null);
-  // It arrives because the reader is in it: the focus was in the field that it replaces.
-  useEffect(() => input.current?.focus(), []);
+  // It arrives because the reader is in it: the focus was in the field that it replaces. Moved in the same commit, so that
+  // no key falls between the two fields.
+  useLayoutEffect(() => {
+    const field = input.current;
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }, []);
   const box = useCombobox<ZoneMatch>({
     items: [...matches],
     itemToString: (match) => match?.zone.name ?? '',

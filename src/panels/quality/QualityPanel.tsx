@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Issue, SEVERITIES, type Severity } from '../../load/checked.ts';
 import { RESOURCES } from '../../load/resources.ts';
 import type { PackageSummary } from '../../load/summary.ts';
@@ -12,7 +12,8 @@ const SEVERITY_WORDS: Readonly<Record<Severity, { readonly one: string; readonly
   aviso: { one: 'Aviso', help: 'Se usa, pero conviene revisarlo.' },
 };
 
-const MOST_SHOWN = 200;
+/** Rows of the list shown at first, and added each time more are asked for. */
+const BATCH = 200;
 
 /** What was read of each file, and every fault with its file, line and column. */
 export default function QualityPanel(): ReactNode {
@@ -134,6 +135,7 @@ function separatorWord(separator: string): string {
 }
 
 function IssueList({ issues }: { readonly issues: readonly Issue[] }): ReactNode {
+  const [most, setMost] = useState(BATCH);
   if (issues.length === 0) return <p>Ningún problema.</p>;
   const counts = SEVERITIES.map((severity) => ({
     severity,
@@ -152,7 +154,7 @@ function IssueList({ issues }: { readonly issues: readonly Issue[] }): ReactNode
           <caption className="visually-hidden">Problemas por archivo, línea y columna</caption>
           <TableHead columns={[{ label: 'Gravedad' }, { label: 'Dónde' }, { label: 'Qué pasa' }]} />
           <tbody>
-            {sorted.slice(0, MOST_SHOWN).map((issue) => (
+            {sorted.slice(0, most).map((issue) => (
               <tr key={[issue.file, issue.line, issue.column, issue.code, issue.message].join('|')}>
                 <td className={`severity-${issue.severity}`} title={SEVERITY_WORDS[issue.severity].help}>
                   {SEVERITY_WORDS[issue.severity].one}
@@ -168,10 +170,11 @@ function IssueList({ issues }: { readonly issues: readonly Issue[] }): ReactNode
           </tbody>
         </table>
       </div>
-      {sorted.length > MOST_SHOWN && (
-        <p className="soft">
-          Se muestran {MOST_SHOWN} de {formatNumber(sorted.length)}. La lista completa:{' '}
-          <code>npm run mapa -- validar</code>.
+      {sorted.length > most && (
+        <p className="no-print">
+          <button type="button" className="button" onClick={() => setMost(most + BATCH)}>
+            Mostrar más ({formatNumber(sorted.length - most)} quedan)
+          </button>
         </p>
       )}
     </>

@@ -14,6 +14,7 @@ import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
 import { WhyFigure } from '../why/Why.tsx';
 import { COUNTED_WORDS, inSentence, LEVEL_WORDS, referenceInSentence } from '../words.ts';
 import { figureOf } from '../zone/facts.ts';
+import { Totals } from './Totals.tsx';
 
 const STRONGEST = 10;
 
@@ -42,7 +43,6 @@ export function SectorSheet({ shown }: { readonly shown: Shown }): ReactNode {
   });
   const sure = specialised.filter(Boolean).length;
   const regions = summary.territory.byLevel.region.filter(({ id }) => !view.only || id === view.only);
-  const totals = summary.reports.find(({ table }) => table === 'empresas_totales');
   const apart = shown.rows.filter((row) => restsOnCensored(shown, row)).length;
   const first = ranked[0];
   const isScore = layer.id === 'potencial';
@@ -171,12 +171,7 @@ export function SectorSheet({ shown }: { readonly shown: Shown }): ReactNode {
           </p>
         </section>
       )}
-      {totals && (
-        <p className="small soft">
-          También hay totales de {totals.source.year} ({totals.title}). Para comparar con ellos elige
-          «Totales» en «Comparar con»: son de otro año que las tablas por comuna.
-        </p>
-      )}
+      <Totals shown={shown} />
     </article>
   );
 }

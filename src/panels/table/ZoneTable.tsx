@@ -6,6 +6,7 @@ import { go, hover, useStore } from '../../state/store.ts';
 import { paint } from '../../ui/colour.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval } from '../../ui/format.ts';
+import { WhyFigure } from '../why/Why.tsx';
 import { COUNTED_WORDS, LEVEL_ONE, LEVEL_WORDS } from '../words.ts';
 import { figureOf } from '../zone/facts.ts';
 
@@ -99,6 +100,9 @@ export function ZoneTable({ shown }: { readonly shown: Shown }): ReactNode {
                   Calidad
                 </th>
               )}
+              <th scope="col">
+                <span className="visually-hidden">Fuente</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -147,6 +151,15 @@ export function ZoneTable({ shown }: { readonly shown: Shown }): ReactNode {
                   {layer.id === 'potencial' && (
                     <td className="num">{scoreAt(shown, rowOf(shown, zone.id))?.graded.grade}</td>
                   )}
+                  <td>
+                    <WhyFigure
+                      short
+                      figure={layer.id}
+                      of={`${layer.name} de ${zone.name}`}
+                      zone={zone.id}
+                      sector={shown.sector}
+                    />
+                  </td>
                 </tr>
               );
             })}

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { ZoneDetail } from '../../domain/detail.ts';
-import { known } from '../../domain/measure.ts';
+import { isKnown, known } from '../../domain/measure.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
 import type { Shown } from '../../state/select.ts';
 import { Figure, Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatNumber } from '../../ui/format.ts';
 import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
-import { WhyFigure } from '../why/Why.tsx';
+import { Why, WhyFigure } from '../why/Why.tsx';
 
 /** What finer tables add: the same sector by year, its parts, and what a register says of its businesses. */
 export function Deeper(props: {
@@ -25,18 +25,20 @@ export function Deeper(props: {
         <section aria-labelledby="register-title">
           <h3 id="register-title">Lo que dice el catastro</h3>
           <dl className="figures">
-            <Figure
-              label="Negocios con inicio de actividades"
-              measure={register.formal}
-              detail={`de ${formatNumber(register.formal && 'n' in register.formal ? (register.formal.n ?? 0) : 0)} que lo dicen`}
-            />
-            <Figure
-              label="Liderados por mujeres"
-              measure={register.ledByWomen}
-              detail={`de ${formatNumber('n' in register.ledByWomen ? (register.ledByWomen.n ?? 0) : 0)} que lo dicen`}
-            />
-            <Figure label="Trabajo local" measure={register.localWorkers} detail="viven en la comuna" />
-            <Figure label="Trabajo conmutante" measure={register.commuters} detail="viven fuera" />
+            {register.shares.map(({ id, of, explanation }) => (
+              <Figure
+                key={id}
+                label={explanation.indicator}
+                measure={explanation.result}
+                detail={
+                  isKnown(explanation.result)
+                    ? `de ${formatNumber(explanation.result.n ?? 0)} ${of}`
+                    : undefined
+                }
+              >
+                <Why of={explanation.indicator} explain={async () => explanation} />
+              </Figure>
+            ))}
           </dl>
           <p>
             Por tamaño:{' '}
