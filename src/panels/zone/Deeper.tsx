@@ -8,6 +8,7 @@ import { Figure, Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatNumber } from '../../ui/format.ts';
 import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
 import { Why, WhyFigure } from '../why/Why.tsx';
+import { referenceInSentence } from '../words.ts';
 
 /** What finer tables add: the same sector by year, its parts, and what a register says of its businesses. */
 export function Deeper(props: {
@@ -17,6 +18,10 @@ export function Deeper(props: {
 }): ReactNode {
   const { shown, zone, detail } = props;
   const { years, finer, register } = detail;
+  // A table of one zone, or with no totals of its kind of sectors, has nothing to be compared with.
+  const isCompared =
+    finer?.rows.some(({ quotient }) => !('missing' in quotient) || quotient.missing !== 'no-aplica') ?? false;
+  const unsaid = unsaidCount(shown, detail);
   const hasWorkers = finer?.rows.some(({ workers }) => workers) ?? false;
   const name = shown.summary.sectors.get(shown.sector)?.short ?? shown.sector;
   return (
@@ -97,20 +102,15 @@ export function Deeper(props: {
           <div className="table-wrap">
             <table>
               <caption>
-                {finer.title}. Cociente comparado con{' '}
-                {finer.reference === 'pais'
-                  ? 'Chile'
-                  : finer.reference === 'totales'
-                    ? 'los totales'
-                    : 'su región'}
-                .
+                {finer.title}.
+                {isCompared && ` Cociente comparado con ${referenceInSentence(finer.reference)}.`}
               </caption>
               <TableHead
                 columns={[
                   { label: 'Parte del sector' },
                   { label: 'Empresas', numeric: true },
                   hasWorkers && { label: 'Trabajadores', numeric: true },
-                  { label: 'Cociente', numeric: true },
+                  isCompared && { label: 'Cociente', numeric: true },
                   SOURCE_COLUMN,
                 ]}
               />
@@ -126,20 +126,22 @@ export function Deeper(props: {
                         <Value measure={row.workers ?? { missing: 'sin-dato', unit: 'trabajadores' }} />
                       </td>
                     )}
-                    <td className="num">
-                      <Value
-                        measure={
-                          'value' in row.quotient
-                            ? known(row.quotient.value, 'veces')
-                            : { missing: row.quotient.missing, unit: 'veces' }
-                        }
-                      />{' '}
-                      <span className="small soft hide-narrow">{formatInterval(row.quotient)}</span>
-                    </td>
+                    {isCompared && (
+                      <td className="num">
+                        <Value
+                          measure={
+                            'value' in row.quotient
+                              ? known(row.quotient.value, 'veces')
+                              : { missing: row.quotient.missing, unit: 'veces' }
+                          }
+                        />{' '}
+                        <span className="small soft hide-narrow">{formatInterval(row.quotient)}</span>
+                      </td>
+                    )}
                     <td>
                       <WhyFigure
                         short
-                        figure="cociente"
+                        figure={isCompared ? 'cociente' : 'empresas'}
                         of={row.name}
                         zone={zone.id}
                         sector={row.sector}
@@ -151,8 +153,22 @@ export function Deeper(props: {
               </tbody>
             </table>
           </div>
+          {unsaid > 0 && (
+            <p className="small soft">
+              Otros {formatNumber(unsaid)} negocios del sector no dicen cuál de estas partes es la suya.
+            </p>
+          )}
         </section>
       )}
     </>
+  );
+}
+
+/** Businesses of the section that do not say which of its parts is theirs; 0 where the parts are not the register's. */
+function unsaidCount({ summary, sector }: Shown, { finer, register }: ZoneDetail): number {
+  const cube = summary.cubes.find(({ id }) => id === finer?.cube);
+  if (!finer || !register || !cube?.fromCatastro || summary.sectors.get(sector)?.level !== 'rubro') return 0;
+  return (
+    register.businesses - finer.rows.reduce((acc, { firms }) => acc + (isKnown(firms) ? firms.value : 0), 0)
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isKnown } from '../../domain/measure.ts';
+import { isKnown, type Measure } from '../../domain/measure.ts';
 import { roundedContributions } from '../../domain/potential.ts';
 import { EQUAL_WEIGHTS, TERMS, type TermId } from '../../domain/settings.ts';
 import type { Zone } from '../../domain/territory.ts';
@@ -23,6 +23,18 @@ export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zo
     (state, at) => state === 0 && at % analysis.potential.columns === shown.column,
   ).length;
   const moved = TERMS.some((term) => view.weights[term] !== EQUAL_WEIGHTS[term]);
+  if (score.contributions.every(({ percentile }) => percentile === undefined))
+    return (
+      <section aria-labelledby="score-title">
+        <h3 id="score-title">Potencial: por qué no hay puntaje</h3>
+        <p className="prose">
+          {score.contributions
+            .map(({ term, missing }) => `${TERM_WORDS[term].name}: ${reasonOf(missing)}`)
+            .join('; ')}
+          . Hacen falta tres zonas o más que comparar y al menos un término con dato.
+        </p>
+      </section>
+    );
   return (
     <section aria-labelledby="score-title">
       <h3 id="score-title">Potencial: por qué ese puntaje</h3>
@@ -36,12 +48,7 @@ export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zo
           </span>
         </p>
       ) : (
-        <p className="lead">
-          Sin puntaje: {MISSING_WORDS[score.measure.missing]}.{' '}
-          <span className="soft">
-            Hacen falta tres zonas o más para comparar, y al menos un término con dato.
-          </span>
-        </p>
+        <p className="lead">Sin puntaje: los términos con dato tienen peso cero. Sube alguno.</p>
       )}
       <div className="contributions">
         {score.contributions.map((one, at) => (
@@ -56,9 +63,7 @@ export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zo
             </div>
             <div className="num">
               {one.percentile === undefined ? (
-                <span className="missing small">
-                  {one.missing && !isKnown(one.missing) ? MISSING_WORDS[one.missing.missing] : 'sin dato'}
-                </span>
+                <span className="missing small">{reasonOf(one.missing)}</span>
               ) : (
                 <strong>{formatNumber(points[at] ?? 0, 1)}</strong>
               )}
@@ -85,15 +90,9 @@ export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zo
       </div>
       {isKnown(score.measure) && (
         <p className="small">
-          Suman{' '}
-          <strong>
-            {formatNumber(
-              points.reduce((acc, one) => acc + one, 0),
-              1,
-            )}
-          </strong>
-          . Cada término aporta su percentil por su parte del peso; lo que no tiene dato reparte su peso entre
-          los demás. <WhyFigure figure="potencial" of="Potencial" zone={zone.id} sector={shown.sector} />
+          Suman <strong>{formatNumber(sumOf(points), 1)}</strong>. Cada término aporta su percentil por su
+          parte del peso; lo que no tiene dato reparte su peso entre los demás.{' '}
+          <WhyFigure figure="potencial" of="Potencial" zone={zone.id} sector={shown.sector} />
         </p>
       )}
       {reasons.length > 0 && (
@@ -119,4 +118,12 @@ export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zo
 
 function setWeight({ view }: Shown, term: TermId, weight: number): void {
   go({ weights: { ...view.weights, [term]: weight } }, 'replace');
+}
+
+function reasonOf(measure: Measure | undefined): string {
+  return measure && !isKnown(measure) ? MISSING_WORDS[measure.missing] : MISSING_WORDS['sin-dato'];
+}
+
+function sumOf(points: readonly number[]): number {
+  return points.reduce((acc, one) => acc + one, 0);
 }
