@@ -137,7 +137,17 @@ export function buildCatastro(
       continue;
     }
     const cutOf = territory.comunas[comuna]?.cut ?? '';
-    if (territoryCode !== 'CL' && !cutOf.startsWith(territoryCode)) {
+    const isOutside = territoryCode !== 'CL' && !cutOf.startsWith(territoryCode);
+    if (located !== -1 && declared && declared.at !== located) {
+      disagreements += 1;
+      tell(
+        'aviso',
+        'comuna',
+        'comuna-distinta-del-punto',
+        `Declara ${nameOf(declared.at)} y su punto cae en ${nameOf(located)}. ${isOutside ? 'Manda el punto.' : 'Se cuenta donde cae el punto.'}`,
+      );
+    }
+    if (isOutside) {
       outside += 1;
       tell(
         'error',
@@ -146,15 +156,6 @@ export function buildCatastro(
         `Queda en ${nameOf(comuna)}, fuera del territorio del catastro (${territoryCode}). Se deja fuera.`,
       );
       continue;
-    }
-    if (located !== -1 && declared && declared.at !== located) {
-      disagreements += 1;
-      tell(
-        'aviso',
-        'comuna',
-        'comuna-distinta-del-punto',
-        `Declara ${nameOf(declared.at)} y su punto cae en ${nameOf(located)}. Se cuenta donde cae el punto.`,
-      );
     }
     const placing: Placing = located !== -1 ? 'coordenadas' : (declared?.by ?? 'nombre');
     byPlacing[placing] += 1;

@@ -115,6 +115,13 @@ describe('where a business is', () => {
     ]);
   });
 
+  test('declared inside and placed outside: a disagreement too, told and counted before it is left out', () => {
+    const { catastro, placing, issues } = buildFor('01401', '1,,G,,01401,,-69.5,-20.5');
+    expect(catastro.businesses).toEqual([]);
+    expect(placing).toMatchObject({ outside: 1, disagreements: 1 });
+    expect(issues.map(({ code }) => code)).toEqual(['comuna-distinta-del-punto', 'fuera-del-territorio']);
+  });
+
   test('nothing says where it is: it is left out, told and counted', () => {
     const { catastro, placing, issues } = build('1,,G,,,Nunca Jamás,,', '2,,G,,,,,');
     expect(catastro.businesses).toEqual([]);
