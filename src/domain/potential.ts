@@ -10,16 +10,10 @@ const LESS_IS_BETTER: ReadonlySet<TermId> = new Set(['cierres']);
 export const FEWEST_ZONES = 3;
 
 /**
- * Percentile of each value among all of them, 0 to 100, by midrank: the share below plus half the share equal
- * (itself included). NaN stays NaN; all NaN with fewer than `FEWEST_ZONES` values.
+ * Where a value falls among sorted ones, 0 to 100, by midrank: the share below plus half the share equal (itself
+ * included, when it is one of them). NaN for NaN, and with fewer than `FEWEST_ZONES` values.
  */
-export function midrankPercentiles(values: Float64Array): Float64Array {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
-  return values.map((value) => midrank(sorted, value));
-}
-
-/** Where a value falls among sorted ones, 0 to 100; it need not be one of them. */
-function midrank(sorted: Float64Array, value: number): number {
+export function midrank(sorted: Float64Array, value: number): number {
   if (Number.isNaN(value) || sorted.length < FEWEST_ZONES) return NaN;
   return (100 * (firstAtLeast(sorted, value) + firstAbove(sorted, value))) / 2 / sorted.length;
 }

@@ -167,6 +167,34 @@ export function variableTerm(context: Context, row: number, id: string, symbol: 
   };
 }
 
+/** «¿De dónde sale?» of a figure that is read, not computed: its own lines are all there is to tell. */
+export function readExplanation(figure: {
+  readonly name: string;
+  readonly zone: string;
+  readonly sector: string | undefined;
+  readonly measure: Measure;
+  readonly source: SourceRef;
+  readonly column: string;
+  readonly lines: readonly number[];
+  readonly year: string;
+  readonly note: string;
+}): Explanation {
+  const { name, zone, sector, measure, source, column, lines, year, note } = figure;
+  const from = origin(source, column, lines, year);
+  return {
+    indicator: name,
+    zone,
+    sector,
+    result: measure,
+    formula:
+      from.lineCount > 1
+        ? `Suma de ${from.lineCount} líneas, columna ${column}`
+        : `Se lee de la columna ${column}`,
+    terms: [{ symbol: '', label: name, measure, origin: from }],
+    notes: note ? [note] : [],
+  };
+}
+
 /** Terms without the absent ones. */
 export function present(...terms: readonly (Term | undefined)[]): readonly Term[] {
   return terms.filter((term): term is Term => term !== undefined);

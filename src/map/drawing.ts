@@ -173,7 +173,6 @@ export function startDrawing(map: MapLibre) {
 
   return { update };
 }
-export type Drawing = ReturnType<typeof startDrawing>;
 
 /** Dark enough for a white name to read better than a black one. */
 const isDark = (colour: string): boolean => lab(colour).l < 52;

@@ -1,4 +1,3 @@
-import type { SectorLevel } from '../domain/sectors.ts';
 import type { Counted, Reference, Settings, TermId, ZoneLevel } from '../domain/settings.ts';
 
 /** Words for what the reader chooses; one place, so that a thing has one name on every screen. */
@@ -27,11 +26,6 @@ export const TERM_WORDS: Readonly<Record<TermId, { readonly name: string; readon
   densidad: { name: 'Densidad', help: 'por mil habitantes' },
   productividad: { name: 'Productividad', help: 'ventas por trabajador' },
   cierres: { name: 'Pocos cierres', help: 'menos términos de giro es mejor' },
-};
-export const SECTOR_LEVEL_WORDS: Readonly<Record<SectorLevel, string>> = {
-  rubro: 'rubros',
-  division: 'divisiones',
-  subrubro: 'sub-rubros',
 };
 
 /** «Chile», «su región»… inside a sentence. */

@@ -14,12 +14,16 @@ import { type Opened, summarise } from '../load/summary.ts';
  * until a new package is whole.
  */
 let open: Loaded | undefined;
+/** Packages asked for so far: a slow one must not take the place of one asked for later. */
+let asked = 0;
 
 const analyst = {
   /** Opens the package at an absolute URL ending in `/`. */
   async open(base: string): Promise<Opened> {
+    asked += 1;
+    const mine = asked;
     const { value, issues } = await loadPackage(fetchSource(base));
-    if (value) open = value;
+    if (value && mine === asked) open = value;
     return { summary: value && summarise(value), issues };
   },
   analyse: (settings: Partial<Settings>): Analysis | undefined => open && analyse(open.inputs, settings),

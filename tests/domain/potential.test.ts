@@ -5,7 +5,7 @@ import { central, isKnown, known, missing } from '../../src/domain/measure.ts';
 import {
   FEWEST_ZONES,
   gradeOf,
-  midrankPercentiles,
+  midrank,
   roundedContributions,
   scoreGrid,
   scoreOf,
@@ -15,6 +15,12 @@ import { analysisOf, figure, value } from '../fixtures/analysis.ts';
 import { BELOW, type Country, countryOf, gridOf, type Written } from '../fixtures/domain.ts';
 
 const of = (...values: number[]) => [...midrankPercentiles(Float64Array.from(values))];
+
+/** Where each value falls among all of them. */
+function midrankPercentiles(values: Float64Array): Float64Array {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  return values.map((value) => midrank(sorted, value));
+}
 
 describe('percentile by midrank: 100·(how many below + half of those equal) ÷ how many («percentile rank», Roscoe 1975)', () => {
   test('10, 20, 20, 30: 12.5, 50, 50, 87.5', () => {

@@ -74,3 +74,12 @@ test('en Tarapacá la ficha baja a años y sub-rubros', async ({ page }) => {
   await expect(finer.getByRole('rowheader', { name: /restaurantes/ })).toBeVisible();
   await expect(finer.getByRole('columnheader', { name: 'Trabajadores' })).toBeVisible();
 });
+
+test('la cifra de otra tabla y su explicación son la misma, se cuente lo que se cuente', async ({ page }) => {
+  await open(page, '?zona=01101&sector=I&tabla=empresas_tarapaca_subrubro:2019&cuenta=trabajadores');
+  const row = page.getByRole('region', { name: 'Por dentro del sector' }).getByRole('row').nth(1);
+  const shown = /^[\d.,]+/.exec((await row.getByRole('cell').nth(2).innerText()).trim())?.[0];
+  expect(shown).toBeTruthy();
+  await row.getByRole('button').click();
+  await expect(page.getByRole('dialog').getByText(`Resultado: ${shown} `)).toBeVisible();
+});

@@ -35,6 +35,16 @@ describe('la primera frase de la ficha', () => {
     expect(sentence).not.toContain('veces');
   });
 
+  test('concuerda cuando lo que se cuenta son trabajadores', () => {
+    const sentence = strengthSentence({
+      ...calama,
+      counted: 'trabajadores',
+      count: missing('reservado', 'trabajadores'),
+      quotient: missing('reservado', 'veces'),
+    });
+    expect(sentence).toContain('reserva cuántos trabajadores de comercio');
+  });
+
   test('lo que la fuente no publica no se vuelve cero', () => {
     const count = missing('bajo-umbral', 'empresas', { low: 0, high: 2.45 });
     const sentence = strengthSentence({ ...calama, count, quotient: missing('bajo-umbral', 'veces') });

@@ -160,7 +160,7 @@ export function SectorSheet({ shown }: { readonly shown: Shown }): ReactNode {
                 })),
             }))}
             log={layer.kind !== 'razon' || layer.unit === 'por mil habitantes'}
-            format={(value) => formatValue(value, layer.id === 'potencial' ? 'puntos' : shown.grid.unit)}
+            format={(value) => formatValue(value, shown.grid.unit)}
             highlighted={hovered ?? shown.zone?.id}
             onHover={(id) => hover(id as ZoneId | undefined)}
             href={(id) => formatView({ ...view, zone: id as ZoneId, pane: 'ficha' })}

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { COUNTRY } from '../../domain/ids.ts';
 import type { ReferenceTotals } from '../../domain/inputs.ts';
-import type { Measure } from '../../domain/measure.ts';
-import type { Explanation } from '../../domain/provenance.ts';
+import { readExplanation } from '../../domain/provenance.ts';
 import { periodLabel } from '../../domain/source.ts';
 import { zonePhrase } from '../../domain/territory.ts';
 import type { Shown } from '../../state/select.ts';
@@ -31,7 +30,19 @@ export function Totals({ shown }: { readonly shown: Shown }): ReactNode {
               >
                 <Why
                   of={`${label}, ${where}`}
-                  explain={async () => explainTotal(shown, set, label, column, measure)}
+                  explain={async () =>
+                    readExplanation({
+                      name: label,
+                      zone: where,
+                      sector: shown.summary.sectors.get(shown.sector)?.name,
+                      measure,
+                      source: set.source,
+                      column,
+                      lines: [set.lines.get(shown.sector) ?? 0],
+                      year: periodLabel(set.period),
+                      note: '',
+                    })
+                  }
                 />
               </Figure>,
             ];
@@ -55,36 +66,4 @@ function placeOf({ summary }: Shown, set: ReferenceTotals): string {
   if (set.territory === COUNTRY) return summary.fictitious ? 'país ficticio' : 'todo Chile';
   const zone = summary.territory.zones.get(set.territory);
   return zone ? zonePhrase(zone) : `territorio ${set.territory}`;
-}
-
-function explainTotal(
-  shown: Shown,
-  set: ReferenceTotals,
-  label: string,
-  column: string,
-  measure: Measure,
-): Explanation {
-  const line = set.lines.get(shown.sector) ?? 0;
-  return {
-    indicator: label,
-    zone: placeOf(shown, set),
-    sector: shown.summary.sectors.get(shown.sector)?.name,
-    result: measure,
-    formula: `Se lee de la columna ${column}`,
-    terms: [
-      {
-        symbol: '',
-        label,
-        measure,
-        origin: {
-          source: set.source,
-          column,
-          lines: [line],
-          lineCount: 1,
-          year: periodLabel(set.period),
-        },
-      },
-    ],
-    notes: [],
-  };
 }

@@ -48,9 +48,10 @@ export function WhyFigure(props: {
       of={props.of}
       {...(props.short ? { short: true } : {})}
       explain={() => {
-        const settings = settingsOf(useStore.getState().view);
-        const { reference: _, ...rest } = settings;
-        return ask().explain(cube ? { ...rest, cube } : settings, figure, zone, sector);
+        const { view } = useStore.getState();
+        // Another table is read as `zoneDetail` read it: at this level, and otherwise by its own defaults.
+        const settings = cube ? { cube, level: view.level } : settingsOf(view);
+        return ask().explain(settings, figure, zone, sector);
       }}
     />
   );

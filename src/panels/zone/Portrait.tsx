@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { variableOf } from '../../domain/context.ts';
 import type { ZoneVariable } from '../../domain/inputs.ts';
-import type { Explanation } from '../../domain/provenance.ts';
+import { type Explanation, readExplanation } from '../../domain/provenance.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
 import type { Shown } from '../../state/select.ts';
@@ -112,35 +112,17 @@ export function Portrait({ shown, zone }: { readonly shown: Shown; readonly zone
   );
 }
 
-/** A figure that is read, not computed: its own line is all there is to tell. */
 function explainVariable(shown: Shown, zone: Zone, variable: ZoneVariable): Explanation | undefined {
   const data = shown.summary.zoneData;
-  if (!data) return undefined;
-  const lines = zone.comunas.map((comuna) => data.lines[comuna] ?? 0).filter((line) => line > 0);
-  const result = variableOf(variable, zone);
-  return {
-    indicator: variable.name,
-    zone: zone.name,
-    sector: undefined,
-    result,
-    formula:
-      zone.comunas.length === 1
-        ? `Se lee de la columna ${variable.column}`
-        : `Suma de ${lines.length} comunas, columna ${variable.column}`,
-    terms: [
-      {
-        symbol: '',
-        label: variable.name,
-        measure: result,
-        origin: {
-          source: data.source,
-          column: variable.column,
-          lines: lines.slice(0, 12),
-          lineCount: lines.length,
-          year: variable.year,
-        },
-      },
-    ],
-    notes: variable.note ? [variable.note] : [],
-  };
+  return (
+    data &&
+    readExplanation({
+      ...variable,
+      zone: zone.name,
+      sector: undefined,
+      measure: variableOf(variable, zone),
+      source: data.source,
+      lines: zone.comunas.map((comuna) => data.lines[comuna] ?? 0),
+    })
+  );
 }

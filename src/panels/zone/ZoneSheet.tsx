@@ -9,7 +9,7 @@ import { ask, go } from '../../state/store.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { WhyFigure } from '../why/Why.tsx';
-import { LEVEL_ONE } from '../words.ts';
+import { COUNTED_WORDS, LEVEL_ONE } from '../words.ts';
 import { Deeper } from './Deeper.tsx';
 import { figureOf, referenceName } from './facts.ts';
 import { Lacking } from './Lacking.tsx';
@@ -24,6 +24,7 @@ export function ZoneSheet({ shown, zone }: { readonly shown: Shown; readonly zon
   const sectorInfo = summary.sectors.get(sector);
   const sectorName = sectorInfo?.short ?? sector;
   const count = figureOf(shown, analysis.settings.counted, zone, sector);
+  const counted = `${COUNTED_WORDS[analysis.settings.counted]} del sector`;
   const quotient = figureOf(shown, 'cociente', zone, sector);
   const place = zonePhrase(zone);
   const detail = useDetail(shown, zone);
@@ -51,9 +52,7 @@ export function ZoneSheet({ shown, zone }: { readonly shown: Shown; readonly zon
         </p>
         <dl className="figures">
           <Figure
-            label={
-              analysis.settings.counted === 'trabajadores' ? 'Trabajadores del sector' : 'Empresas del sector'
-            }
+            label={counted}
             measure={count}
             detail={
               isMean
@@ -61,7 +60,7 @@ export function ZoneSheet({ shown, zone }: { readonly shown: Shown; readonly zon
                 : periodLabel(analysis.period)
             }
           >
-            <WhyFigure figure={analysis.settings.counted} of="Empresas del sector" {...why} />
+            <WhyFigure figure={analysis.settings.counted} of={counted} {...why} />
           </Figure>
           <Figure
             label="Cociente de localización"

@@ -22,19 +22,21 @@ export interface SentenceFacts {
 export function strengthSentence(facts: SentenceFacts): string {
   const { place, sector, count, quotient } = facts;
   const line = inSentence(sector);
+  const many = facts.counted === 'empresas' ? 'cuántas' : 'cuántos';
+  const few = facts.counted === 'empresas' ? 'pocas' : 'pocos';
   const when = facts.isMean ? `en un año medio de ${facts.period}` : `en ${facts.period}`;
   if (!isKnown(count)) {
     if (count.missing === 'bajo-umbral' && count.high !== undefined)
-      return `La fuente no publica cuántas ${facts.counted} de ${line} hay en ${place}: son ${formatValue(count.high, count.unit)} al año o menos. No es cero.`;
+      return `La fuente no publica ${many} ${facts.counted} de ${line} hay en ${place}: son ${formatValue(count.high, count.unit)} al año o menos. No es cero.`;
     if (count.missing === 'reservado')
-      return `La fuente reserva cuántas ${facts.counted} de ${line} hay en ${place}. No es cero.`;
+      return `La fuente reserva ${many} ${facts.counted} de ${line} hay en ${place}. No es cero.`;
     return `Esta tabla no trae ${line} en ${place}.`;
   }
   const amount = `${formatNumber(count.value, count.value < 10 && !Number.isInteger(count.value) ? 1 : 0)} ${facts.counted}`;
   const opening = `En ${place} hay ${amount} de ${line} ${when}`;
   if (!isKnown(quotient)) {
     if (quotient.missing === 'pocos-datos')
-      return `${opening}. Con tan pocas no se puede decir si son más o menos de lo esperado.`;
+      return `${opening}. Con tan ${few} no se puede decir si son más o menos de lo esperado.`;
     return `${opening}.`;
   }
   const times = formatValue(quotient.value, 'veces');
