@@ -14,7 +14,9 @@ import {
 } from './lib/catastro-ficticio.ts';
 import { COMUNA_COLUMNS, makeComunas, makeTotals, TOTAL_COLUMNS } from './lib/comunas-ficticias.ts';
 import { type Fault, spoil } from './lib/errores-ficticios.ts';
+import { FORMACION_COLUMNS, makeTraining } from './lib/formacion-ficticia.ts';
 import { makeMunicipal } from './lib/municipal-ficticio.ts';
+import { assumedOccupations, OCUPACIONES_COLUMNS } from './lib/ocupaciones-supuestas.ts';
 import { keepZones } from './lib/recorte.ts';
 import { toCsv } from './lib/tablas.ts';
 import { makeSuppliers, SUPPLIER_COLUMNS } from './lib/tractoras-ficticias.ts';
@@ -57,6 +59,8 @@ export function makeFictitious(outlines: Uint8Array, seed: number): FictitiousFi
       ['catastro.csv', bytes(toCsv(CATASTRO_COLUMNS, rows))],
       ['proveedores.csv', bytes(toCsv(SUPPLIER_COLUMNS, makeSuppliers(seed + 2, clean)))],
       ['empresas_totales.csv', bytes(toCsv(TOTAL_COLUMNS, makeTotals()))],
+      ['ocupaciones.csv', bytes(toCsv(OCUPACIONES_COLUMNS, assumedOccupations()))],
+      ['formacion.csv', bytes(toCsv(FORMACION_COLUMNS, makeTraining()))],
     ]),
     municipal: makeMunicipal(clean),
   };

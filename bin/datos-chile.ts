@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { enrolment, FORMACION_COLUMNS } from './lib/formacion-superior.ts';
+import { assumedOccupations, OCUPACIONES_COLUMNS } from './lib/ocupaciones-supuestas.ts';
 import { cell, integer, type Line, published, readTable, writeTable } from './lib/tablas.ts';
 
 const USAGE = 'Uso: npm run datos:chile -- <carpeta con las tablas de origen> [--salida data/chile]';
@@ -66,7 +68,10 @@ const NAMES: Readonly<Record<string, string>> = {
     'Administración del Estado y aplicación de la política económica y social de la comunidad',
 };
 
-/** Re-tabulates published figures in the layout of the package `chile`. Nothing is estimated or filled in. */
+/**
+ * Re-tabulates published figures in the layout of the package `chile`. Nothing is estimated or filled in; the only table
+ * that nobody published is `ocupaciones.csv`, which says that it is an assumption.
+ */
 export async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -98,6 +103,12 @@ export async function main(args: string[]): Promise<number> {
   const bySubrubro = read('sii/tarapaca_sii_comuna_subrubro_2015_2019.csv');
   const codes = writeSectors(target('sectores.csv'), bySubrubro);
   writeTarapacaSubrubro(target('empresas_tarapaca_subrubro.csv'), bySubrubro, codes);
+  writeTable(
+    target('formacion.csv'),
+    FORMACION_COLUMNS,
+    enrolment(read('capital_humano/mineduc_matricula_superior_2024_programas.csv.gz')),
+  );
+  writeTable(target('ocupaciones.csv'), OCUPACIONES_COLUMNS, assumedOccupations());
   return 0;
 }
 

@@ -3,6 +3,9 @@
  * `… analizar DIR`. Exit codes: 0 done, 1 the package or its tables cannot answer, 2 the command is not understood.
  */
 import { parseArgs } from 'node:util';
+import { DEFAULT_DRAWS, DEFAULT_SEED } from '../src/domain/bands.ts';
+import { parseCut } from '../src/domain/ids.ts';
+import { freeId, MOST_OWN, type OwnTerritory } from '../src/domain/own.ts';
 import { COUNTED, REFERENCES, ZONE_LEVELS } from '../src/domain/settings.ts';
 import { analysePackage } from './lib/mapa/analizar.ts';
 import { Closed, type Streams, standardStreams } from './lib/mapa/salida.ts';
@@ -18,8 +21,11 @@ const USAGE = `Uso:
       --referencia  ${REFERENCES.join(' | ')}    (por defecto la de cada tabla)
       --cuenta      ${COUNTED.join(' | ')}                   (por defecto empresas)
       --tabla       una tabla del paquete, por ejemplo empresas:2005-2024   (por defecto todas)
-      --zona        código de una zona: 02201, 022 o 02
+      --zona        código de una zona: 02201, 022 o 02; T1 para el primer --territorio
       --sector      código de un sector: G, 47…
+      --territorio  'Nombre:02201,02202'  un conjunto de comunas como una zona más; se puede repetir
+      --semilla     un entero: los sorteos de las bandas se repiten iguales   (por defecto ${DEFAULT_SEED})
+      --sorteos     cuántos sorteos hay detrás de cada banda; 0, ninguna banda   (por defecto ${DEFAULT_DRAWS})
       --json        una lista de registros      --csv   lo mismo en CSV
 
   El formato de ambas salidas está en docs/data.md.`;
@@ -58,6 +64,9 @@ function runAnalyse(args: readonly string[], streams: Streams): Promise<number> 
     tabla: { type: 'string' },
     zona: { type: 'string' },
     sector: { type: 'string' },
+    semilla: { type: 'string' },
+    sorteos: { type: 'string' },
+    territorio: { type: 'string', multiple: true },
     json: { type: 'boolean' },
     csv: { type: 'boolean' },
   });
@@ -72,13 +81,17 @@ function runAnalyse(args: readonly string[], streams: Streams): Promise<number> 
       table: textOf(values.tabla),
       zone: textOf(values.zona),
       sector: textOf(values.sector),
+      seed: wholeOf('semilla', values.semilla, DEFAULT_SEED, MOST_SEED),
+      draws: wholeOf('sorteos', values.sorteos, DEFAULT_DRAWS, MOST_DRAWS),
+      own: ownOf(values.territorio),
     },
     streams,
   );
 }
 
-type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Value = string | boolean | readonly string[] | undefined;
+type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>>;
+type Values = Readonly<Record<string, Value>>;
 
 /** Node's parser, with its complaints in Spanish. */
 function understood(args: readonly string[], options: Options): { values: Values; positionals: string[] } {
@@ -106,15 +119,45 @@ function folderOf(positionals: readonly string[]): string {
   return folder;
 }
 
-function textOf(value: string | boolean | undefined): string | undefined {
+function textOf(value: Value): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function oneOf<T extends string>(
-  option: string,
-  value: string | boolean | undefined,
-  words: readonly T[],
-): T | undefined {
+const MOST_SEED = 2 ** 32 - 1;
+const MOST_DRAWS = 100_000;
+
+function wholeOf(option: string, value: Value, otherwise: number, most: number): number {
+  const text = textOf(value);
+  if (text === undefined) return otherwise;
+  const whole = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
+  if (!(whole <= most)) throw new Misused(`--${option} «${text}» no es un entero de 0 a ${most}.`);
+  return whole;
+}
+
+/** `Nombre:02201,02202`, the first as T1, the second as T2… */
+function ownOf(value: Value): readonly OwnTerritory[] {
+  const own: OwnTerritory[] = [];
+  for (const written of Array.isArray(value) ? value : []) {
+    const text = String(written);
+    const at = text.lastIndexOf(':');
+    const name = text.slice(0, at).trim();
+    const cuts = text
+      .slice(at + 1)
+      .split(',')
+      .map((cut) => parseCut(cut.trim()));
+    const id = freeId(own);
+    const known = cuts.flatMap((cut) => cut ?? []);
+    if (at < 1 || name === '' || known.length !== cuts.length)
+      throw new Misused(
+        `--territorio «${text}» debe ser un nombre y códigos de comuna: 'El Loa:02201,02202'.`,
+      );
+    if (!id) throw new Misused(`Son demasiados territorios: caben ${MOST_OWN}.`);
+    own.push({ id, name, cuts: known });
+  }
+  return own;
+}
+
+function oneOf<T extends string>(option: string, value: Value, words: readonly T[]): T | undefined {
   if (value === undefined) return undefined;
   const found = words.find((word) => word === value);
   if (found === undefined)

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Header } from './panels/header/Header.tsx';
-import { type Shown, useShown } from './state/select.ts';
+import { type Shown, useShown, useSummary } from './state/select.ts';
 import { useStore } from './state/store.ts';
 import type { Pane } from './state/view.ts';
 import { useNarrow } from './ui/narrow.ts';
@@ -15,7 +15,7 @@ const ReadingPanel = lazy(() => import('./panels/reading/ReadingPanel.tsx'));
 export function App(): ReactNode {
   const screen = useStore((state) => state.view.screen);
   const phase = useStore((state) => state.phase);
-  const summary = useStore((state) => state.summary);
+  const summary = useSummary();
   return (
     <div className="app">
       <a className="skip-link" href="#contenido">

@@ -43,9 +43,16 @@ interface Printed {
   readonly high?: number;
   readonly n?: number;
   readonly grado?: string;
+  readonly detalle: string | null;
+  readonly lectura?: string;
+  readonly puesto?: number;
+  readonly puesto_desde?: number;
+  readonly puesto_hasta?: number;
+  readonly puesto_entre?: number;
 }
+/** What is printed, without the bands, which take the longest and have tests of their own. */
 async function records(...args: string[]): Promise<readonly Printed[]> {
-  const { code, out } = await run('analizar', ...args, '--json');
+  const { code, out } = await run('analizar', ...args, '--json', '--sorteos', '0');
   expect(code).toBe(0);
   return JSON.parse(out);
 }
@@ -141,7 +148,10 @@ describe('validar', () => {
 
 describe('analizar', () => {
   test('every figure of every zone and sector of the table, each a value or a reason, as the page has it', async () => {
-    const printed = await records('data/chile', '--tabla', 'empresas:2005-2024');
+    const ids = new Set<string>([...INDICATORS.map(({ id }) => id), 'potencial']);
+    const printed = (await records('data/chile', '--tabla', 'empresas:2005-2024')).filter(({ indicador }) =>
+      ids.has(indicador),
+    );
     const { inputs } = await loaded('chile');
     const analysis = analysisOf(inputs);
     const perZone = INDICATORS.reduce(
@@ -221,7 +231,7 @@ describe('analizar', () => {
   });
 
   test('all the tables, when none is named; zones that a table does not cover are left out', async () => {
-    const printed = await records('data/chile', '--sector', 'G');
+    const printed = (await records('data/chile', '--sector', 'G')).filter(({ nivel }) => nivel !== 'pais');
     const zones = new Map<string, Set<string>>();
     for (const { tabla, zona } of printed) zones.set(tabla, (zones.get(tabla) ?? new Set()).add(zona));
     expect([...zones].map(([tabla, ids]) => [tabla, ids.size])).toEqual([
@@ -250,7 +260,7 @@ describe('analizar', () => {
       new Set(
         (
           await records('data/chile', '--nivel', 'region', '--sector', 'G', '--tabla', 'empresas:2005-2024')
-        ).map(({ zona }) => zona),
+        ).flatMap(({ zona, nivel }) => (nivel === 'region' ? [zona] : [])),
       ).size,
     ).toBe(16);
     const [first] = await records('data/chile', '--zona', '022', '--tabla', 'empresas:2005-2024');
@@ -308,6 +318,117 @@ describe('analizar', () => {
     expect((await quotient('totales'))?.referencia).toBe('totales');
   });
 
+  const ofCommerce = ['data/chile', '--tabla', 'empresas:2005-2024', '--sector', 'G'] as const;
+  const place = async (...more: string[]) => {
+    const { out } = await run(
+      'analizar',
+      ...ofCommerce,
+      '--zona',
+      '02201',
+      '--json',
+      '--sorteos',
+      '40',
+      ...more,
+    );
+    const found = (JSON.parse(out) as Printed[]).find(({ indicador }) => indicador === 'potencial');
+    const { puesto, puesto_desde, puesto_hasta, puesto_entre } = found ?? {};
+    return { puesto, puesto_desde, puesto_hasta, puesto_entre };
+  };
+
+  test('the place of a zone with its band: the same seed, the same draws', async () => {
+    const first = await place();
+    expect(first.puesto_entre).toBe(345);
+    expect(first.puesto_desde).toBeLessThanOrEqual(first.puesto ?? NaN);
+    expect(first.puesto_hasta).toBeGreaterThanOrEqual(first.puesto ?? NaN);
+    expect(await place('--semilla', '2008')).toEqual(first);
+    expect(await place('--semilla', '7')).not.toEqual(first);
+    expect(await place('--semilla', '7')).toEqual(await place('--semilla', '7'));
+  });
+
+  test.each(['-1', '1,5', 'x', '4294967296'])('«%s» is no seed', async (seed) => {
+    expect(await run('analizar', ...ofCommerce, `--semilla=${seed}`)).toMatchObject({ code: 2, out: '' });
+  });
+
+  test('a set of comunas with a name is one more zone: that of a whole province gives its figures', async () => {
+    const own = ['--territorio', 'El Loa entero:02201,02202,02203'];
+    const territory = await records(...ofCommerce, ...own, '--zona', 'T1');
+    const province = await records(...ofCommerce, '--zona', '022');
+    const figures = (list: readonly Printed[]) =>
+      list
+        .filter(({ indicador }) => ['empresas', 'cociente', 'densidad', 'demanda'].includes(indicador))
+        .map(({ indicador, detalle, sector, value, low, high }) => ({
+          indicador,
+          detalle,
+          sector,
+          // The country is added up by provinces for one and by comunas for the other: alike but for the last digits.
+          numbers: [value, low, high].map((one) => one?.toFixed(9)),
+        }));
+    expect(territory[0]).toMatchObject({ zona: 'T1', nombre: 'El Loa entero', nivel: 'territorio' });
+    expect(figures(territory).length).toBeGreaterThan(20);
+    expect(figures(territory)).toEqual(figures(province));
+  });
+
+  test.each([
+    ['El Loa:02201,99999', 'debe ser un nombre y códigos de comuna'],
+    [':02201', 'debe ser un nombre y códigos de comuna'],
+    ['Otra:12299', 'no tiene la comuna 12299'],
+  ])('the territory «%s» is refused: %s', async (written, why) => {
+    const { code, err } = await run('analizar', ...ofCommerce, '--territorio', written);
+    expect(code).toBe(2);
+    expect(err).toContain(why);
+  });
+
+  test('the people: posts by occupation group, an assumption that says so, who studies near, and the reading', async () => {
+    const printed = await records(...ofCommerce, '--zona', '02201');
+    const of = (indicador: string) => printed.filter((one) => one.indicador === indicador);
+    expect(of('demanda').map(({ sector, detalle }) => `${sector ?? ''} ${detalle}`)).toEqual(
+      ['', 'G'].flatMap((sector) => [1, 2, 3, 4, 5, 6, 7, 8, 9].map((group) => `${sector} grupo ${group}`)),
+    );
+    expect(new Set(of('demanda').map(({ lectura }) => lectura))).toEqual(new Set(['supuesto del proyecto']));
+    expect(of('matricula')[0]).toMatchObject({ detalle: 'hasta 60 km', value: 6828, anio: '2024' });
+    expect(of('brecha_ocupaciones').map(({ detalle, lectura }) => [detalle, lectura])).toContainEqual([
+      'grupo 7',
+      'falta',
+    ]);
+  });
+
+  test('the opportunities of a zone, with their evidence, and from how many people a sector is there', async () => {
+    const ofZone = await records('data/chile', '--tabla', 'empresas:2005-2024', '--zona', '02201');
+    expect(ofZone.filter(({ indicador }) => indicador === 'oportunidad')).toMatchObject([
+      { sector: 'R', detalle: 'falta', unit: 'empresas', lectura: expect.stringMatching(/^evidencia débil/) },
+    ]);
+    const [threshold] = (
+      await records('data/chile', '--tabla', 'empresas:2005-2024', '--sector', 'P')
+    ).filter(({ indicador }) => indicador === 'umbral_poblacion');
+    expect(threshold).toMatchObject({ zona: 'CL', nivel: 'pais', unit: 'personas' });
+    expect(Math.round(threshold?.value ?? NaN)).toBe(8768);
+  });
+
+  test('of a register: what it buys outside, with small cells kept back, its work, and its cells', async () => {
+    const printed = await records(
+      'data/calama-ficticio',
+      '--tabla',
+      'catastro:rubro',
+      '--zona',
+      '02201',
+      '--sector',
+      'G',
+    );
+    const of = (indicador: string) => printed.filter((one) => one.indicador === indicador);
+    expect(of('compras_locales').length).toBe(4);
+    expect(
+      of('compras_fuera').some(({ missing, value }) => missing === 'reservado' && value === undefined),
+    ).toBe(true);
+    expect(of('catastro').map(({ detalle }) => detalle)).toEqual([
+      'formal',
+      'mujeres',
+      'local',
+      'conmutante',
+    ]);
+    expect(of('celda').length).toBeGreaterThan(100);
+    expect(of('celda').every(({ detalle }) => /^88[0-9a-f]{13}$/.test(detalle ?? ''))).toBe(true);
+  });
+
   test('CSV: one header, one line per figure, codes as text, missing in its own column', async () => {
     const { out } = await run(
       'analizar',
@@ -316,6 +437,8 @@ describe('analizar', () => {
       '01101',
       '--tabla',
       'empresas:2005-2024',
+      '--sorteos',
+      '0',
       '--csv',
     );
     const { data, errors, meta } = Papa.parse<Record<string, string>>(out, {
@@ -329,6 +452,7 @@ describe('analizar', () => {
       'nivel',
       'sector',
       'indicador',
+      'detalle',
       'anio',
       'tabla',
       'referencia',
@@ -339,6 +463,11 @@ describe('analizar', () => {
       'n',
       'unit',
       'grado',
+      'puesto',
+      'puesto_desde',
+      'puesto_hasta',
+      'puesto_entre',
+      'lectura',
     ]);
     expect(data.every(({ zona }) => zona === '01101')).toBe(true);
     for (const row of data) expect((row.value === '') !== (row.missing === '')).toBe(true);
@@ -443,7 +572,7 @@ test('from the shell: the answer on one side, what is said about it on the other
 test('whoever reads may stop reading', () => {
   const { stdout, status } = spawnSync(
     'bash',
-    ['-c', 'set -o pipefail; node bin/run.mjs bin/mapa.ts analizar data/chile --csv | head -1'],
+    ['-c', 'set -o pipefail; node bin/run.mjs bin/mapa.ts analizar data/chile --sorteos 0 --csv | head -1'],
     {
       encoding: 'utf8',
     },

@@ -48,6 +48,8 @@ describe('the package of Chile', async () => {
       'empresas_tarapaca.csv': [420, 0],
       'empresas_tarapaca_subrubro.csv': [569, 0],
       'empresas_totales.csv': [22, 0],
+      'ocupaciones.csv': [189, 0],
+      'formacion.csv': [1220, 0],
     });
     for (const { ignored } of chile.reports) expect(ignored).toEqual([]);
   });

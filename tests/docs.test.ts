@@ -3,20 +3,26 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main as mapa } from '../bin/mapa.ts';
 import { analyseContext, explain, type FigureId, figureGrid } from '../src/domain/analysis.ts';
+import { placeOf } from '../src/domain/bands.ts';
+import { zoneCells } from '../src/domain/cells.ts';
 import { classify } from '../src/domain/classes.ts';
 import { buildContext } from '../src/domain/context.ts';
 import { cell } from '../src/domain/grid.ts';
 import type { SectorCode, ZoneId } from '../src/domain/ids.ts';
 import { INDICATORS } from '../src/domain/indicators/index.ts';
 import { central, isKnown, MISSING_REASONS, UNITS } from '../src/domain/measure.ts';
+import { sectorGaps } from '../src/domain/opportunities/sector_gaps.ts';
+import { peopleReport } from '../src/domain/people/report.ts';
 import { gradeOf, roundedContributions, scoreOf } from '../src/domain/potential.ts';
 import { settle, TERMS } from '../src/domain/settings.ts';
+import { bands } from '../src/domain/uncertainty.ts';
 import { readBoundaries } from '../src/load/boundaries.ts';
 import { SEVERITIES } from '../src/load/checked.ts';
 import { isFault, measureOf, text as textCell, yesNo } from '../src/load/columns.ts';
 import { loadPackage } from '../src/load/load.ts';
 import { TABLES } from '../src/load/package.ts';
 import { RESOURCES } from '../src/load/resources.ts';
+import { COLUMNS } from '../src/load/table_columns.ts';
 import { loaded } from './fixtures/chile.ts';
 
 const METHOD = readFileSync('docs/method.md', 'utf8');
@@ -183,6 +189,102 @@ describe('docs/method.md', () => {
     for (const reason of reasons) expect(grading).toContain(`«${reason}»`);
   });
 
+  test('the places it tells are those of the draws', async () => {
+    const { inputs } = await loaded('chile');
+    const told = (code: string, zone: string) => {
+      const found = bands(inputs, { cube: 'empresas:2005-2024' }, code as SectorCode)!;
+      return placeOf(found, zone as ZoneId)!;
+    };
+    const calama = told('G', '02201');
+    expect(section(METHOD, 'Puesto y banda').replaceAll('\n', ' ')).toContain(
+      `tiene puesto ${calama.median} de ${calama.among}, entre ${calama.low} y ${calama.high}, y empata con ${calama.ties} comunas.`,
+    );
+    const ollague = told('O', '02202');
+    expect(section(METHOD, 'Puesto y banda').replaceAll('\n', ' ')).toContain(
+      `con una celda que no se publica: entre ${ollague.low} y ${ollague.high}.`,
+    );
+  });
+
+  test('the people it tells of are those of the sheet', async () => {
+    const { inputs } = await loaded('chile');
+    const calama = peopleReport(
+      inputs,
+      { cube: 'empresas:2005-2024' },
+      '02201' as ZoneId,
+      'G' as SectorCode,
+      60,
+    )!;
+    const body = section(METHOD, 'Las personas que necesita una zona').replaceAll('\n', ' ');
+    const whole = (value: number | undefined) => asPrinted(value ?? NaN, '0');
+    const sellers = calama.groups![4]!.sector!.result;
+    expect(body).toContain(
+      `${whole(central(sellers))} puestos, entre ${whole(sellers.low)} y ${whole(sellers.high)}.`,
+    );
+    expect(body).toContain(
+      `${whole(central(calama.supply!.enrolled))} estudiantes: falta en 7 y 8; 1, 2 y 3, parejo.`,
+    );
+    expect(calama.groups!.map(({ gap }) => gap.reading).filter((one) => one !== 'no-aplica')).toEqual([
+      'parejo',
+      'parejo',
+      'parejo',
+      'falta',
+      'falta',
+    ]);
+    const iquique = peopleReport(
+      inputs,
+      { cube: 'empresas_tarapaca:2019' },
+      '01101' as ZoneId,
+      'G' as SectorCode,
+      60,
+    )!;
+    const term = (symbol: string) =>
+      central(iquique.change!.terms.find((one) => one.symbol === symbol)!.measure);
+    expect(body).toContain(`de ${whole(term('D_0'))} a ${whole(term('D_1'))} puestos`);
+    expect(body).toContain(
+      `${asPrinted(central(iquique.change!.result), '0,0')} % por año; todos los puestos, ${asPrinted(term('todos'), '0,0')} %.`,
+    );
+  });
+
+  test('the threshold and the gaps it tells are those of the sector sheet', async () => {
+    const { inputs } = await loaded('chile');
+    const gapsOf = (code: string) => sectorGaps(inputs, { cube: 'empresas:2005-2024' }, code as SectorCode)!;
+    const { measure, present, absent } = gapsOf('P').threshold;
+    const body = section(METHOD, 'Oportunidades de una zona').replaceAll('\n', ' ');
+    const whole = (value: number | undefined) => asPrinted(value ?? NaN, '0');
+    expect(body).toContain(
+      `${whole(central(measure))} habitantes (entre ${whole(measure.low)} y ${whole(measure.high)}), con ${present} comunas que la publican y ${absent} que no.`,
+    );
+    const { gaps, tested } = gapsOf('G');
+    expect(section(METHOD, 'brecha: Empresas que faltan').replaceAll('\n', ' ')).toContain(
+      `en comercio son ${gaps.length} de ${tested}.`,
+    );
+  });
+
+  test('the cell it works by hand is the one of the register', async () => {
+    const { inputs } = await loaded('calama-ficticio');
+    const found = zoneCells(inputs, '02201' as ZoneId, '47' as SectorCode, 8)!;
+    const body = section(METHOD, 'Dentro de la comuna');
+    const cellOf = found.cells.find(({ id }) => id === /celda `(\w+)`/.exec(body)?.[1])!;
+    const { quotient, shrunk, gap, perKm2 } = cellOf;
+    const numbers: Readonly<Record<string, number | undefined>> = {
+      '`n_c`': cellOf.n,
+      '`N_c`': cellOf.all,
+      '`n_i`': found.ofSector,
+      '`N`': found.ofAll,
+      '`E_c`': cellOf.expected,
+      '`LQ`': central(quotient),
+      '`LQ` (desde)': quotient.low,
+      '`LQ` (hasta)': quotient.high,
+      '`LQ*`': central(shrunk),
+      '`E_c − n_c`': central(gap),
+      'por km²': central(perKm2),
+    };
+    const told = tableRows(body, '| término |').filter(([term]) => term! in numbers);
+    expect(told).toHaveLength(Object.keys(numbers).length);
+    for (const [term, , printed] of told)
+      expect(`${term} ${asPrinted(numbers[term!]!, printed!).replace('-', '−')}`).toBe(`${term} ${printed}`);
+  });
+
   test('counts the hidden and the censored cells of the country as they are', async () => {
     const { inputs } = await loaded('chile');
     const analysis = analyseContext(buildContext(inputs, settle(inputs, { cube: 'empresas:2005-2024' }))!);
@@ -231,7 +333,7 @@ describe('docs/data.md', () => {
         expect(help).not.toBe('');
         return [bare(name!), type, required, unit].join(' | ');
       });
-      const real = Object.entries(spec.columns ?? {}).map(([name, { codec, required, unit }]) =>
+      const real = Object.entries(COLUMNS[spec.id] ?? {}).map(([name, { codec, required, unit }]) =>
         [yearless(name), codec.type, required ? 'sí' : '', unit ?? ''].join(' | '),
       );
       expect(told).toEqual([...new Set(real)]);
@@ -239,7 +341,9 @@ describe('docs/data.md', () => {
   );
 
   test('explains every cell type', () => {
-    const types = RESOURCES.flatMap(({ columns }) => Object.values(columns ?? {})).map(({ codec }) => codec);
+    const types = Object.values(COLUMNS)
+      .flatMap((columns) => Object.values(columns ?? {}))
+      .map(({ codec }) => codec);
     // A list of words is its own explanation in the table of its column.
     const named = types.filter(({ help }) => !help.startsWith('Una de: ')).map(({ type }) => type);
     const told = tableRows(section(DATA, 'Tipos de celda'), '| tipo |').map(([type]) => type!);

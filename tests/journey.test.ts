@@ -76,8 +76,8 @@ describe('from a line of a file to a number on the screen', async () => {
     const percentile = cell(analysis.percentiles.cociente_ajustado, row, column);
     expect(own?.term).toBe('cociente_ajustado');
     expect(own?.percentile).toBe(isKnown(percentile) ? percentile.value : undefined);
-    // Three of the four terms exist in this table: each carries a third.
-    expect(own?.share).toBeCloseTo(1 / 3, 12);
+    // Four of the six terms exist in this table: each carries a quarter of the weight.
+    expect(own?.share).toBeCloseTo(1 / 4, 12);
     expect(own?.points).toBe((own?.share ?? NaN) * (own?.percentile ?? NaN));
   });
 
@@ -111,7 +111,7 @@ describe('from a line of a file to a number on the screen', async () => {
 
     const score = scoreOf(analysis.percentiles, settings.weights, row, column);
     const parts = roundedContributions(score.contributions.map(({ points }) => points));
-    expect(formatMeasure(score.measure)).toBe('48,8');
-    expect(parts.reduce((acc, part) => acc + Math.round(part * 10), 0)).toBe(488);
+    expect(formatMeasure(score.measure)).toBe('60,8');
+    expect(parts.reduce((acc, part) => acc + Math.round(part * 10), 0)).toBe(608);
   });
 });

@@ -1,5 +1,6 @@
-import { scaleLinear, scaleLog, scalePoint } from 'd3';
+import { ticks as roundTicks } from 'd3';
 import type { ReactNode } from 'react';
+import { linearScale, logScale } from './scale.ts';
 
 export interface DistributionDot {
   readonly id: string;
@@ -14,7 +15,7 @@ const LEFT = 150;
 
 /**
  * Zones as dots on one axis, a row per group (regions, north to south). Its equal in words is the table beside it, so
- * it is hidden from screen readers. A log axis needs values above zero; zeros sit at its left end.
+ * it is hidden from screen readers. A log axis needs values above zero; zeros sit at its left end. A linear one holds zero.
  */
 export function Distribution(props: {
   readonly rows: readonly { readonly name: string; readonly dots: readonly DistributionDot[] }[];
@@ -27,26 +28,21 @@ export function Distribution(props: {
   readonly onChoose: (id: string) => void;
 }): ReactNode {
   const values = props.rows.flatMap(({ dots }) => dots.map(({ value }) => value));
-  const positive = values.filter((value) => value > 0);
-  if (positive.length === 0) return null;
-  const min = props.log ? Math.min(...positive) : 0;
-  const max = Math.max(...positive);
+  const drawn = props.log ? values.filter((value) => value > 0) : values.filter((value) => value !== 0);
+  if (drawn.length === 0) return null;
+  const min = props.log ? Math.min(...drawn) : Math.min(0, ...drawn);
+  const max = props.log ? Math.max(...drawn) : Math.max(0, ...drawn);
   const range: [number, number] = [LEFT + 8, WIDTH - 16];
-  const x = props.log
-    ? scaleLog([min, max === min ? min * 2 : max], range).clamp(true)
-    : scaleLinear([0, max], range);
+  const x = props.log ? logScale([min, max === min ? min * 2 : max], range) : linearScale([min, max], range);
   const height = props.rows.length * ROW + 30;
-  const y = scalePoint(
-    props.rows.map(({ name }) => name),
-    [ROW / 2, props.rows.length * ROW - ROW / 2],
-  );
-  const ticks = props.log ? [min, Math.sqrt(min * max), max] : x.ticks(5);
+  const y = (row: number) => (row + 0.5) * ROW;
+  const ticks = props.log ? [min, Math.sqrt(min * max), max] : roundTicks(min, max, 5);
   return (
     <svg className="chart" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
-      {props.rows.map(({ name }) => (
+      {props.rows.map(({ name }, row) => (
         <g key={name}>
-          <line className="axis" x1={LEFT} x2={WIDTH - 8} y1={y(name)} y2={y(name)} />
-          <text x={LEFT - 6} y={(y(name) ?? 0) + 4} textAnchor="end">
+          <line className="axis" x1={LEFT} x2={WIDTH - 8} y1={y(row)} y2={y(row)} />
+          <text x={LEFT - 6} y={y(row) + 4} textAnchor="end">
             {name}
           </text>
         </g>
@@ -56,7 +52,7 @@ export function Distribution(props: {
           {props.format(tick)}
         </text>
       ))}
-      {props.rows.map(({ name, dots }) =>
+      {props.rows.map(({ dots }, row) =>
         dots.map((dot) => (
           <a
             key={dot.id}
@@ -70,8 +66,8 @@ export function Distribution(props: {
             }}
           >
             <circle
-              cx={x(Math.max(dot.value, props.log ? min : 0))}
-              cy={y(name)}
+              cx={x(Math.max(dot.value, min))}
+              cy={y(row)}
               r={props.highlighted === dot.id ? 8 : 5}
               fill={dot.colour}
               stroke={props.highlighted === dot.id ? 'var(--ink)' : 'var(--line-strong)'}

@@ -1,6 +1,6 @@
-import { scaleLog } from 'd3';
 import type { ReactNode } from 'react';
 import { isKnown, type Measure } from '../domain/measure.ts';
+import { logScale } from './scale.ts';
 
 /** Limits of the quotient axis: an eighth to eight times the expected; beyond them an arrow says so. */
 const LOW = 1 / 8;
@@ -8,7 +8,7 @@ const HIGH = 8;
 const WIDTH = 260;
 const HEIGHT = 22;
 
-const axis = scaleLog([LOW, HIGH], [8, WIDTH - 8]).clamp(true);
+const axis = logScale([LOW, HIGH], [8, WIDTH - 8]);
 
 /**
  * A quotient as a dot with its 95 % interval on a log axis around 1. The dot is full when the whole interval is on one

@@ -44,7 +44,7 @@ export function analyseContext(context: Context): Analysis {
     sectors: context.sectors,
     grids,
     percentiles,
-    potential: scoreGrid(percentiles, context.settings.weights),
+    potential: scoreGrid(percentiles, context.settings.weights, context.settings.mean),
     age: { years: context.inputs.year - period.to, span: period.to - period.from + 1 },
   };
 }
@@ -86,21 +86,35 @@ export function explain(
       notes: indicator.caveats,
     };
   const analysis = analyseContext(context);
-  const score = scoreOf(analysis.percentiles, context.settings.weights, row, column);
+  const { weights, mean } = context.settings;
+  const score = scoreOf(analysis.percentiles, weights, row, column, mean);
+  const terms = score.contributions.map(({ term, percentile, missing, share }) => {
+    const name = INDICATORS.find(({ id }) => id === term)?.name ?? term;
+    return computed(
+      `${Math.round(100 * share)}%`,
+      percentile === undefined ? `${name}: sin este término, su peso se reparte` : `${name}: percentil`,
+      missing ?? { value: percentile ?? 0, unit: 'puntos' },
+    );
+  });
   return {
     indicator: 'Potencial',
     zone: zone.name,
     sector: sectorName,
     result: score.measure,
-    formula: 'Puntaje = Σ parte del peso × percentil en la referencia, de 0 a 100',
-    terms: score.contributions.map(({ term, percentile, missing, share }) => {
-      const name = INDICATORS.find(({ id }) => id === term)?.name ?? term;
-      return computed(
-        `${Math.round(100 * share)}%`,
-        percentile === undefined ? `${name}: sin este término, su peso se reparte` : `${name}: percentil`,
-        missing ?? { value: percentile ?? 0, unit: 'puntos' },
-      );
-    }),
+    formula:
+      mean === 'geometrica'
+        ? 'Puntaje = exp(Σ parte del peso × ln percentil en la referencia), de 0 a 100'
+        : 'Puntaje = Σ parte del peso × percentil en la referencia, de 0 a 100',
+    terms:
+      mean === 'geometrica'
+        ? [
+            ...terms,
+            computed('−', 'Desequilibrio entre términos: lo que descuenta la media geométrica', {
+              value: score.imbalance,
+              unit: 'puntos',
+            }),
+          ]
+        : terms,
     notes: [
       'Informa, no aconseja: un puntaje alto dice que la zona se parece a las fuertes en este sector.',
       `Periodo: ${periodLabel(context.cube.period)}.`,

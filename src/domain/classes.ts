@@ -1,6 +1,6 @@
 import { quantileSorted } from 'd3';
 import { ckmeans } from 'simple-statistics';
-import type { Kind } from './indicators/indicator.ts';
+import type { Kind } from './kind.ts';
 
 /** Ways of cutting a variable into classes (method 6). */
 export const CLASSINGS = ['cuantiles', 'iguales', 'jenks', 'log'] as const;
@@ -16,7 +16,7 @@ export const CLASS_COUNTS = [3, 4, 5, 6, 7] as const;
 export interface Classes {
   readonly breaks: readonly number[];
   readonly zero: boolean;
-  /** Diverging around 1: the classes under `middle` are below it. Undefined for sequential. */
+  /** Diverging around 1 (as expected) or 0 (no change): the classes under `middle` are below it. Undefined for sequential. */
   readonly middle: number | undefined;
   readonly min: number;
   readonly max: number;
@@ -31,10 +31,20 @@ const DIVERGING: Readonly<Record<number, readonly number[]>> = {
   7: [1 / 3, 0.5, 0.8, 1.25, 2, 3],
 };
 
+/** Symmetric limits around 0, in percent a year: no change, some, much, very much. */
+const CHANGES: Readonly<Record<number, readonly number[]>> = {
+  3: [-1, 1],
+  4: [-5, 0, 5],
+  5: [-5, -1, 1, 5],
+  6: [-10, -5, 0, 5, 10],
+  7: [-10, -5, -1, 1, 5, 10],
+};
+
 /**
  * Classes of the known values. A diverging variable (1 = as expected) is cut by fixed limits symmetric on a log
- * axis, whatever the classing, so that the colour keeps its meaning. Fewer distinct values than classes make
- * fewer classes. Undefined when there is no value at all.
+ * axis, and a change (0 = none) by fixed limits symmetric around 0, whatever the classing, so that the colour keeps its
+ * meaning. Fewer distinct values than classes make fewer classes. Undefined when there is no value at all, and for an
+ * `aporte`, which no map draws.
  */
 export function classify(
   values: readonly number[],
@@ -45,7 +55,12 @@ export function classify(
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
   const min = sorted[0];
   const max = sorted.at(-1);
-  if (min === undefined || max === undefined) return undefined;
+  if (min === undefined || max === undefined || kind === 'aporte') return undefined;
+  if (kind === 'cambio') {
+    const breaks = CHANGES[count] ?? CHANGES[DEFAULT_CLASSES] ?? [];
+    // Zero is the middle of the scale, not a thing apart.
+    return { breaks, zero: false, middle: 0, min, max };
+  }
   if (kind === 'divergente') {
     const breaks = DIVERGING[count] ?? DIVERGING[DEFAULT_CLASSES] ?? [];
     return { breaks, zero: min === 0, middle: 1, min, max };

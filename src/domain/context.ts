@@ -1,9 +1,14 @@
-import { cell, centralAt, copyCell, emptyGrid, type Grid, setCell, sumCells } from './grid.ts';
-import { type SectorCode, UNKNOWN_SECTOR, type ZoneId } from './ids.ts';
+import { aggregate } from './aggregate.ts';
+import { type Before, beforeOf } from './before.ts';
+import { cell, centralAt, type Grid, sumCells } from './grid.ts';
+import { COUNTRY, type SectorCode, UNKNOWN_SECTOR, type ZoneId } from './ids.ts';
 import type { FirmCube, Inputs, ReferenceTotals, ZoneVariable } from './inputs.ts';
+import { boundsOf, marginsOf, type ReferenceGroup } from './margins.ts';
 import { central, type Measure, missing, sum, type Unit } from './measure.ts';
 import { groupOf, type Settings } from './settings.ts';
 import type { Zone } from './territory.ts';
+
+export type { ReferenceGroup } from './margins.ts';
 
 /**
  * One table of firms brought to the level of the analysis, with the margins a quotient needs. «Sin información»
@@ -13,7 +18,10 @@ export interface Context {
   readonly inputs: Inputs;
   readonly settings: Settings;
   readonly cube: FirmCube;
+  /** The zones of the level, then the territories of the reader (`guests`). */
   readonly zones: readonly Zone[];
+  /** Rows of the reader's own territories: compared with the reference, never part of it. */
+  readonly guests: readonly number[];
   readonly sectors: readonly SectorCode[];
   /** What is counted (firms or workers), zones × sectors. */
   readonly counts: Grid;
@@ -32,6 +40,10 @@ export interface Context {
   /** The totals set used when the reference is `totales`. */
   readonly totals: ReferenceTotals | undefined;
   readonly expectations: Expectations;
+  /** 1 where the zone has nothing else to be compared with (see `standsAlone`). */
+  readonly alone: Uint8Array;
+  /** The same table some years before, built when first asked for; undefined when the package has none. */
+  readonly before: Before | undefined;
 }
 
 /** E of every zone × sector and its bounds (see `expected`), in the order of `counts`. */
@@ -41,19 +53,13 @@ interface Expectations {
   readonly high: Float64Array;
 }
 
-/** Margins of a reference: its total by sector and its grand total. */
-export interface ReferenceGroup {
-  readonly id: ZoneId;
-  readonly bySector: readonly Measure[];
-  readonly total: Measure;
-  /** Rows (zones) of the group that the table covers. */
-  readonly rows: readonly number[];
-}
-
 export function buildContext(inputs: Inputs, settings: Settings): Context | undefined {
   const cube = inputs.cubes.find(({ id }) => id === settings.cube);
   if (!cube) return undefined;
-  const zones = inputs.territory.byLevel[settings.level];
+  const { territory } = inputs;
+  const official = territory.byLevel[settings.level];
+  const zones = [...official, ...territory.byLevel.territorio];
+  const guests = zones.flatMap((_, row) => (row < official.length ? [] : [row]));
   const keep = cube.sectors.flatMap((code, at) => (code === UNKNOWN_SECTOR ? [] : [at]));
   const sectors = keep.map((at) => cube.sectors[at] as SectorCode);
   const toLevel = (grid: Grid | undefined) => grid && aggregate(grid, zones, keep);
@@ -70,30 +76,36 @@ export function buildContext(inputs: Inputs, settings: Settings): Context | unde
       const table = settings.counted === 'trabajadores' ? totals.workers : totals.firms;
       const bySector = sectors.map((code) => table.get(code) ?? missing('sin-dato', counts.unit));
       const stated = bySector.filter((measure) => Number.isFinite(central(measure)));
-      const rows = zones.flatMap((_, row) => ('value' in (zoneTotals[row] as Measure) ? [row] : []));
+      const rows = official.flatMap((_, row) => ('value' in (zoneTotals[row] as Measure) ? [row] : []));
       groups.push({ id: totals.territory, bySector, total: sum(stated, counts.unit), rows });
       groupAt.fill(0);
     }
   } else {
     const members = new Map<ZoneId, number[]>();
-    zones.forEach((zone, row) => {
-      const id = groupOf(zone.id, settings.reference);
+    official.forEach((zone, row) => {
+      const id = groupOf(territory, zone.id, settings.reference);
+      if (id === undefined) return;
       const rows = members.get(id);
       if (rows) rows.push(row);
       else members.set(id, [row]);
     });
     for (const [id, all] of members) {
       const rows = all.filter((row) => zones[row]?.comunas.every((comuna) => cube.covered[comuna]));
-      const bySector = sectors.map((_, column) => sumCells(counts, rows, column));
       for (const row of all) groupAt[row] = groups.length;
-      groups.push({ id, bySector, total: sum(bySector, counts.unit), rows });
+      groups.push(marginsOf(id, rows, counts));
+    }
+    for (const row of guests) {
+      const id = groupOf(territory, zones[row]?.id ?? COUNTRY, settings.reference);
+      groupAt[row] = groups.findIndex((group) => group.id === id);
     }
   }
+  let before: { readonly found: Before | undefined } | undefined;
   return {
     inputs,
     settings,
     cube,
     zones,
+    guests,
     sectors,
     counts,
     firms,
@@ -110,6 +122,16 @@ export function buildContext(inputs: Inputs, settings: Settings): Context | unde
     zoneTotals,
     totals,
     expectations: expectationsOf(zoneTotals, groupAt, groups, sectors.length),
+    alone: aloneOf(zones, guests, groupAt, totals ? [] : groups),
+    // Most questions never look back: the earlier table is brought to the level by the first that does.
+    get before() {
+      const { counted } = settings;
+      const againstTotals = settings.reference === 'totales';
+      before ??= {
+        found: beforeOf({ inputs, cube, zones, sectors, counts, counted, groups, againstTotals }),
+      };
+      return before.found;
+    },
   };
 }
 
@@ -123,22 +145,6 @@ function totalsFor(
   return inputs.totals
     .filter(({ firms: byCode }) => sectors.some((code) => byCode.has(code)))
     .sort((a, b) => far(a) - far(b) || b.period.to - a.period.to || (a.id < b.id ? -1 : 1))[0];
-}
-
-/** Sums a comuna × sector grid to zones. A comuna's own row is copied; sums keep censoring as intervals. */
-function aggregate(grid: Grid, zones: readonly Zone[], columns: readonly number[]): Grid {
-  const same = zones.length === grid.rows && columns.length === grid.columns;
-  if (same && zones.every(({ comunas }, row) => comunas.length === 1 && comunas[0] === row)) return grid;
-  const made = emptyGrid(zones.length, columns.length, grid.unit);
-  zones.forEach(({ comunas }, row) => {
-    const [only] = comunas;
-    columns.forEach((from, to) => {
-      if (comunas.length === 1 && only !== undefined)
-        copyCell(grid, only * grid.columns + from, made, row * columns.length + to);
-      else setCell(made, row, to, sumCells(grid, comunas, from));
-    });
-  });
-  return made;
 }
 
 /** A variable of `comunas_datos` for a zone: the comuna's own, or the sum of its comunas when it adds up. */
@@ -158,10 +164,34 @@ export function variableOf(variable: ZoneVariable, zone: Zone): Measure {
   );
 }
 
-/** True when no other covered zone shares its reference: it would be compared with itself, which says nothing. */
+/**
+ * True when nothing of its reference lies outside of it (it would be compared with itself, which says nothing), or when a
+ * territory of the reader's lies in several groups of the reference and so in none.
+ */
 export function standsAlone(context: Context, row: number): boolean {
-  const group = context.groups[context.groupAt[row] ?? -1];
-  return !context.totals && group?.rows.length === 1 && group.rows[0] === row;
+  return context.alone[row] === 1;
+}
+
+function aloneOf(
+  zones: readonly Zone[],
+  guests: readonly number[],
+  groupAt: Int32Array,
+  groups: readonly ReferenceGroup[],
+): Uint8Array {
+  const alone = new Uint8Array(zones.length);
+  for (const { rows } of groups) {
+    const [only] = rows;
+    if (rows.length === 1 && only !== undefined) alone[only] = 1;
+  }
+  for (const row of guests) {
+    const group = groups[groupAt[row] ?? -1];
+    const own = new Set(zones[row]?.comunas);
+    const isInside = (other: number) => zones[other]?.comunas.every((comuna) => own.has(comuna));
+    // With comunas of several regions it has no region of its own to be compared with.
+    if (groups.length > 0 && !group) alone[row] = 1;
+    else if (group && group.rows.length > 0 && group.rows.every(isInside)) alone[row] = 1;
+  }
+  return alone;
 }
 
 /**
@@ -188,13 +218,13 @@ function expectationsOf(
   const nothing = () => new Float64Array(size).fill(NaN);
   const made = { e: nothing(), low: nothing(), high: nothing() };
   const margins = groups.map(({ bySector, total }) => ({
-    total: bounds(total),
-    bySector: bySector.map(bounds),
+    total: boundsOf(total),
+    bySector: bySector.map(boundsOf),
   }));
   zoneTotals.forEach((zoneTotal, row) => {
     const group = margins[groupAt[row] ?? -1];
     if (!group || !(group.total.mid > 0)) return;
-    const n = bounds(zoneTotal);
+    const n = boundsOf(zoneTotal);
     group.bySector.forEach((sector, column) => {
       const at = row * columns + column;
       made.e[at] = (n.mid * sector.mid) / group.total.mid;
@@ -203,11 +233,6 @@ function expectationsOf(
     });
   });
   return made;
-}
-
-function bounds(measure: Measure): { low: number; mid: number; high: number } {
-  const mid = central(measure);
-  return { mid, low: measure.low ?? mid, high: measure.high ?? mid };
 }
 
 /** Central count of each zone of a group in a sector; NaN where nothing is known. */

@@ -6,7 +6,7 @@ import { quotient } from './indicators/cociente.ts';
 import type { Inputs } from './inputs.ts';
 import { isKnown, type Measure } from './measure.ts';
 import { type RegisterProfile, registerProfile } from './register.ts';
-import { type Settings, settle } from './settings.ts';
+import { type Settings, settle, type ZoneLevel } from './settings.ts';
 import { type Period, periodLabel } from './source.ts';
 
 /** Firms of a zone × sector in one table, to see how it went from year to year. */
@@ -41,11 +41,17 @@ export interface ZoneDetail {
   readonly register: RegisterProfile | undefined;
 }
 
+/** The level of the table in which a zone is a row: any, for a territory of the reader's; none for the country. */
+function tableLevel(zone: ZoneId): ZoneLevel | undefined {
+  const level = levelOf(zone);
+  return level === 'territorio' ? 'comuna' : level === 'pais' ? undefined : level;
+}
+
 /** The deeper figures of a zone × sector, from whatever finer tables cover it. */
 export function zoneDetail(inputs: Inputs, zoneId: ZoneId, sector: SectorCode): ZoneDetail | undefined {
   const zone = inputs.territory.zones.get(zoneId);
-  const level = levelOf(zoneId);
-  if (!zone || level === 'pais') return undefined;
+  const level = tableLevel(zoneId);
+  if (!zone || !level) return undefined;
   const section = inputs.sectors.get(sector)?.section ?? sector;
   const covers = (covered: Uint8Array) => zone.comunas.every((comuna) => covered[comuna]);
 
@@ -86,8 +92,8 @@ function finerTable(
   section: SectorCode,
   covers: (covered: Uint8Array) => boolean,
 ): FinerTable | undefined {
-  const level = levelOf(zoneId);
-  if (level === 'pais') return undefined;
+  const level = tableLevel(zoneId);
+  if (!level) return undefined;
   const cube = inputs.cubes.find((one) => one.sectorLevel !== 'rubro' && covers(one.covered));
   const context = cube && buildContext(inputs, settle(inputs, { cube: cube.id, level }));
   if (!cube || !context) return undefined;

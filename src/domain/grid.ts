@@ -141,6 +141,23 @@ export function centralAt(grid: Grid, at: number): number {
   return ((grid.low[at] ?? NaN) + (grid.high[at] ?? NaN)) / 2;
 }
 
+/** True for a known cell with no interval of its own: most are, and need no arithmetic of intervals. */
+export function isExact(grid: Grid, at: number): boolean {
+  return grid.state[at] === 0 && Number.isNaN(grid.low[at] ?? NaN);
+}
+
+/** The least a cell may be: the low end of its interval, or its value; NaN where neither is known. */
+export function lowAt(grid: Grid, at: number): number {
+  const low = grid.low[at] ?? NaN;
+  return Number.isNaN(low) ? (grid.value[at] ?? NaN) : low;
+}
+
+/** The most a cell may be: the high end of its interval, or its value; NaN where neither is known. */
+export function highAt(grid: Grid, at: number): number {
+  const high = grid.high[at] ?? NaN;
+  return Number.isNaN(high) ? (grid.value[at] ?? NaN) : high;
+}
+
 /** A grid filled cell by cell. */
 export function fillGrid(
   rows: number,

@@ -88,15 +88,70 @@ export interface Suppliers {
   readonly source: SourceRef;
 }
 
+/** Share of a sector's workers that are of one occupation group, 0 to 1, with the range its author gives it. */
+export interface Coefficient {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** 0 where the file has no row for the group: the rest add up to 1. */
+  readonly line: number;
+}
+
+/** Which people each sector occupies: sector × major group of CIUO-08.CL. */
+export interface Occupations {
+  /** Nine coefficients, of groups 1 to 9 in order. They add up to 1, less the armed forces (group 0). */
+  readonly bySector: ReadonlyMap<SectorCode, readonly Coefficient[]>;
+  /** An assumption of the project, not the figures of a publisher. */
+  readonly assumed: boolean;
+  /** Brought by the reader, in place of the package's. */
+  readonly own: boolean;
+  readonly source: SourceRef;
+}
+
+export const STUDY_LEVELS = ['tecnico', 'profesional', 'postgrado', 'postitulo'] as const;
+export type StudyLevel = (typeof STUDY_LEVELS)[number];
+
+/** Who studies one field at one level in the campuses of a comuna. */
+export interface Study {
+  readonly line: number;
+  /** Position of the comuna in the territory. */
+  readonly comuna: number;
+  readonly area: string;
+  readonly level: StudyLevel;
+  readonly enrolled: Measure;
+  readonly women: Measure;
+  readonly graduates: Measure;
+}
+
+export interface Training {
+  /** Of the latest year that the table has. */
+  readonly rows: readonly Study[];
+  readonly year: string;
+  /** The register holds every campus: a comuna that is not in it has none, which is a zero. */
+  readonly complete: boolean;
+  /** 1 where the table covers the comuna. */
+  readonly covered: Uint8Array;
+  readonly source: SourceRef;
+}
+
+/** Where each comuna is, in the order of the territory: the centre of its largest part, in degrees; NaN without an outline. */
+export interface Places {
+  readonly longitude: Float64Array;
+  readonly latitude: Float64Array;
+}
+
 /** All validated tables of one package, joined and frozen. */
 export interface Inputs {
   readonly territory: Territory;
+  readonly places: Places;
   readonly sectors: SectorTree;
   readonly cubes: readonly FirmCube[];
   readonly totals: readonly ReferenceTotals[];
   readonly zoneData: ZoneData | undefined;
   readonly catastro: Catastro | undefined;
   readonly suppliers: Suppliers | undefined;
+  readonly occupations: Occupations | undefined;
+  readonly training: Training | undefined;
   /** Year against which the age of a figure is told: that of the package, not of the reader's clock. */
   readonly year: number;
 }

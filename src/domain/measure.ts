@@ -28,8 +28,10 @@ export const UNITS = [
   'términos de giro',
   'UF',
   'UF por trabajador',
+  'UF al mes',
   'veces',
   'por mil habitantes',
+  'por km²',
   'puntos',
   'porcentaje',
   'sectores efectivos',
@@ -39,6 +41,8 @@ export const UNITS = [
   'pesos',
   'años',
   'peso 0 a 1',
+  'zonas',
+  'coeficiente',
 ] as const;
 export type Unit = (typeof UNITS)[number];
 

@@ -1,10 +1,12 @@
 import type { Context } from './context.ts';
 import { cell, centralAt, emptyGrid, type Grid, STATE, setKnown, setMissing } from './grid.ts';
+import { imbalanceOf } from './mean.ts';
 import { central, isKnown, known, type Measure, missing } from './measure.ts';
-import { TERMS, type TermId, type Weights } from './settings.ts';
+import { percentileGrid } from './rank.ts';
+import { type Mean, TERMS, type TermId, type Weights } from './settings.ts';
 
 /** For a term in which less is better (closures) the percentile counts from the other end. */
-const LESS_IS_BETTER: ReadonlySet<TermId> = new Set(['cierres']);
+export const LESS_IS_BETTER: ReadonlySet<TermId> = new Set(['cierres']);
 
 /** With fewer zones than this in the reference a percentile says nothing. */
 export const FEWEST_ZONES = 3;
@@ -46,27 +48,16 @@ function firstAbove(sorted: Float64Array, value: number): number {
  * which puts a comuna with «0 to 2,45 firms» and hardly any other firm on top of the country) and says how far they go.
  */
 export function termPercentiles(context: Context, id: TermId, values: Grid): Grid {
-  const grid = emptyGrid(values.rows, values.columns, 'puntos');
-  const turned = (percentile: number) => (LESS_IS_BETTER.has(id) ? 100 - percentile : percentile);
-  for (let column = 0; column < values.columns; column += 1)
-    for (const group of context.groups) {
-      const middles = Float64Array.from(group.rows, (row) =>
-        centralAt(values, row * values.columns + column),
-      );
-      const sorted = middles.filter((value) => !Number.isNaN(value)).sort();
-      const rank = (value: number | undefined) => turned(midrank(sorted, value ?? NaN));
-      group.rows.forEach((row, index) => {
-        const at = row * values.columns + column;
-        const state = values.state[at] ?? STATE['sin-dato'];
-        const percentile = rank(middles[index]);
-        if (Number.isNaN(percentile)) setMissing(grid, at, state === 0 ? STATE['no-aplica'] : state);
-        else if (state === 0) setKnown(grid, at, percentile);
-        else {
-          const ends = [rank(values.low[at]), rank(values.high[at])] as const;
-          setMissing(grid, at, state, Math.min(...ends), Math.max(...ends));
-        }
-      });
-    }
+  // A territory of the reader's is ranked among the zones of its reference, without moving them.
+  const rankings = context.groups.map((group, at) => ({
+    among: group.rows,
+    rows: [...group.rows, ...context.guests.filter((row) => context.groupAt[row] === at)],
+  }));
+  const grid = percentileGrid(values, rankings, FEWEST_ZONES, LESS_IS_BETTER.has(id));
+  for (const row of context.guests)
+    if (context.groupAt[row] === -1)
+      for (let at = row * values.columns; at < (row + 1) * values.columns; at += 1)
+        setMissing(grid, at, values.state[at] || STATE['no-aplica']);
   return grid;
 }
 
@@ -86,6 +77,8 @@ export interface Contribution {
 export interface Score {
   readonly measure: Measure;
   readonly contributions: readonly Contribution[];
+  /** What the geometric mean takes off for terms unlike one another, 0 or less; 0 for the arithmetic mean. */
+  readonly imbalance: number;
   /** Share of the reader's weight whose terms are present, 0 to 1. */
   readonly present: number;
   /** Share of the weight in use that rests on censored counts, 0 to 1. */
@@ -93,15 +86,18 @@ export interface Score {
 }
 
 /**
- * Score of one zone × sector: weighted arithmetic mean of the percentiles that exist, 0–100. Contributions add up
- * to it exactly. Where a term rests on a censored count the score has an interval: what it would be at the ends.
- * No term present: missing, with the first term's reason. All weights zero: `no-aplica`.
+ * Score of one zone × sector: weighted mean of the percentiles that exist, 0–100, arithmetic or geometric.
+ * Contributions and imbalance add up to it exactly. A zone of the reference is never at percentile 0 (it counts half of
+ * itself, see `midrank`); a geometric mean is 0 only for a territory of the reader's below all of them, and at the low
+ * end of a censored term. Where a term rests on a censored count the score has an interval: what it would be at the
+ * ends. No term present: missing, with the first term's reason. All weights zero: `no-aplica`.
  */
 export function scoreOf(
   percentiles: Readonly<Record<TermId, Grid>>,
   weights: Weights,
   row: number,
   column: number,
+  mean: Mean = 'aritmetica',
 ): Score {
   const terms = TERMS.map((term) => {
     const measure = cell(percentiles[term], row, column);
@@ -125,14 +121,15 @@ export function scoreOf(
       censored: percentile !== undefined && !isKnown(measure),
     };
   });
-  const total = contributions.reduce((acc, { points }) => acc + points, 0);
+  const shares = contributions.map(({ share }) => share);
+  const lowered = (values: readonly number[]) => (mean === 'geometrica' ? imbalanceOf(shares, values) : 0);
+  const imbalance = lowered(contributions.map(({ percentile }) => percentile ?? 0));
+  const total = contributions.reduce((acc, { points }) => acc + points, 0) + imbalance;
   const censored = contributions.reduce((acc, { censored: is, share }) => acc + (is ? share : 0), 0);
-  const end = (which: 'low' | 'high') =>
-    terms.reduce(
-      (acc, { measure: of, percentile }, at) =>
-        acc + (contributions[at]?.share ?? 0) * (isKnown(of) ? of.value : (of[which] ?? percentile ?? 0)),
-      0,
-    );
+  const end = (which: 'low' | 'high') => {
+    const values = terms.map(({ measure: of }) => (isKnown(of) ? of.value : (of[which] ?? 0)));
+    return values.reduce((acc, value, at) => acc + (shares[at] ?? 0) * value, 0) + lowered(values);
+  };
   const first = terms.find(({ percentile }) => percentile === undefined)?.measure;
   const measure: Measure =
     all === 0
@@ -140,11 +137,15 @@ export function scoreOf(
       : used === 0
         ? missing(first && !isKnown(first) ? first.missing : 'sin-dato', 'puntos')
         : known(total, 'puntos', censored > 0 ? { low: end('low'), high: end('high') } : {});
-  return { measure, contributions, present: all === 0 ? 0 : used / all, censored };
+  return { measure, contributions, imbalance, present: all === 0 ? 0 : used / all, censored };
 }
 
 /** The score of every zone × sector: what `scoreOf` answers for each, without its account of the terms. */
-export function scoreGrid(percentiles: Readonly<Record<TermId, Grid>>, weights: Weights): Grid {
+export function scoreGrid(
+  percentiles: Readonly<Record<TermId, Grid>>,
+  weights: Weights,
+  mean: Mean = 'aritmetica',
+): Grid {
   const terms = TERMS.map((term) => ({ grid: percentiles[term], weight: Math.max(0, weights[term]) }));
   const { rows, columns } = percentiles[TERMS[0]];
   const made = emptyGrid(rows, columns, 'puntos');
@@ -152,6 +153,7 @@ export function scoreGrid(percentiles: Readonly<Record<TermId, Grid>>, weights: 
   const own = new Float64Array(terms.length);
   const low = new Float64Array(terms.length);
   const high = new Float64Array(terms.length);
+  const shares = new Float64Array(terms.length);
   for (let at = 0; at < rows * columns; at += 1) {
     let used = 0;
     let firstMissing: number = STATE['sin-dato'];
@@ -174,12 +176,18 @@ export function scoreGrid(percentiles: Readonly<Record<TermId, Grid>>, weights: 
       let censored = false;
       for (let term = 0; term < terms.length; term += 1) {
         const percentile = own[term] ?? NaN;
-        const share = (terms[term]?.weight ?? 0) / used;
-        if (Number.isNaN(percentile) || share === 0) continue;
+        const share = Number.isNaN(percentile) ? 0 : (terms[term]?.weight ?? 0) / used;
+        shares[term] = share;
+        if (share === 0) continue;
         total += share * percentile;
         least += share * (low[term] ?? NaN);
         most += share * (high[term] ?? NaN);
         censored ||= terms[term]?.grid.state[at] !== 0;
+      }
+      if (mean === 'geometrica') {
+        total += imbalanceOf(shares, own);
+        least += imbalanceOf(shares, low);
+        most += imbalanceOf(shares, high);
       }
       if (censored) setKnown(made, at, total, least, most);
       else setKnown(made, at, total);

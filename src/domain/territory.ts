@@ -56,7 +56,7 @@ export function buildTerritory(list: readonly Comuna[]): Territory {
     group(comuna.province, comuna.provinceName, comuna.region, at);
     group(comuna.cut, comuna.name, comuna.province, at);
   });
-  const byLevel: Record<Level, Zone[]> = { comuna: [], provincia: [], region: [], pais: [] };
+  const byLevel: Record<Level, Zone[]> = { comuna: [], provincia: [], region: [], pais: [], territorio: [] };
   for (const [id, { name, parent, comunas: members }] of groups) {
     const level = levelOf(id);
     const drawn = members.some((at) => comunas[at]?.drawn);
@@ -65,6 +65,14 @@ export function buildTerritory(list: readonly Comuna[]): Territory {
     byLevel[level].push(zone);
   }
   return { comunas, zones, byLevel };
+}
+
+/**
+ * Whether a zone takes a place in a ranking. Antártica (12202) is a comuna with no municipality of its own (345 of them in
+ * SINIM) and hardly any firm: it is in the tables and on the maps, and takes nobody's place.
+ */
+export function isRanked({ id }: Zone): boolean {
+  return id !== '12202';
 }
 
 /** The zone of the given level that contains a zone; itself at its own level; undefined below its level. */
@@ -162,7 +170,7 @@ export function searchZones(territory: Territory, typed: string, most = 8): read
   if (!wanted) return [];
   const squeezed = wanted.replaceAll(' ', '');
   const found: { match: ZoneMatch; rank: number }[] = [];
-  const levelRank: Record<Level, number> = { comuna: 0, provincia: 1, region: 2, pais: 3 };
+  const levelRank: Record<Level, number> = { territorio: 0, comuna: 1, provincia: 2, region: 3, pais: 4 };
   for (const zone of territory.zones.values()) {
     const names = [fold(zone.name), ...aliasesOf(zone.id)];
     const best = Math.min(...names.map((name) => nameRank(name, wanted, squeezed)));

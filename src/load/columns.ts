@@ -183,6 +183,10 @@ export const count = numberCodec('entero ≥ 0', 'Entero no negativo.', (value) 
       ? undefined
       : 'no es un número entero',
 );
+/** A part of one: coefficients and weights. */
+export const share = numberCodec('parte de 1', 'Número de 0 a 1; coma o punto decimal.', (value) =>
+  value >= 0 && value <= 1 ? undefined : 'no es una parte de uno (de 0 a 1)',
+);
 export const longitude = numberCodec('longitud', 'Grados decimales WGS84, negativa en Chile.', (value) =>
   value >= -180 && value <= 180 ? undefined : 'no es una longitud en grados',
 );

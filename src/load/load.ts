@@ -1,17 +1,20 @@
-import { catastroCube } from '../domain/catastro.ts';
-import { buildLocator } from '../domain/containment.ts';
 import type { FirmCube, Inputs, ReferenceTotals, Suppliers, ZoneData } from '../domain/inputs.ts';
 import { CIIU, type SectorTree } from '../domain/sectors.ts';
 import type { SourceRef } from '../domain/source.ts';
 import { buildTerritory } from '../domain/territory.ts';
 import { type Boundary, readBoundaries } from './boundaries.ts';
+import { centresOf } from './centres.ts';
 import { type Checked, hasFatal, type Issue } from './checked.ts';
 import { DESCRIPTOR_FILE, type Descriptor, type Resource, readDescriptor, type TableId } from './package.ts';
+
+import { fieldsBySchema, sourceOf } from './provenance.ts';
 import { type Columns, type ReadTable, readTable } from './table.ts';
-import { buildCatastro, catastroColumns, type PlacingSummary } from './tables/catastro.ts';
+import type { PlacingSummary } from './tables/catastro.ts';
 import { buildZoneData, comunasDatosColumns, yearsInHeader } from './tables/comunas_datos.ts';
 import { buildFirmCubes, empresasColumns } from './tables/empresas.ts';
 import { buildTotals, totalesColumns } from './tables/empresas_totales.ts';
+import { buildTraining, formacionColumns } from './tables/formacion.ts';
+import { buildOccupations, ocupacionesColumns, usedRows } from './tables/ocupaciones.ts';
 import { buildSuppliers, proveedoresColumns } from './tables/proveedores.ts';
 import { buildSectorTree, sectoresColumns } from './tables/sectores.ts';
 
@@ -51,6 +54,8 @@ const ONLY_ONE = [
   'comunas_datos',
   'catastro',
   'proveedores',
+  'ocupaciones',
+  'formacion',
 ] as const satisfies readonly TableId[];
 
 /** Reads, joins and cross-checks a package. `value` is undefined when an issue is fatal; the issues say why. */
@@ -116,6 +121,7 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
   const territory = buildTerritory(boundaries.value.map(({ comuna }) => comuna));
   const geometryOf = new Map(boundaries.value.map(({ comuna, geometry }) => [comuna.cut, geometry]));
   const geometries = territory.comunas.map(({ cut }) => geometryOf.get(cut) ?? null);
+  const places = centresOf(geometries);
   const leftOut = boundaries.issues.filter(
     ({ code }) => code === 'zona-sin-codigo' || code === 'zona-repetida',
   ).length;
@@ -195,6 +201,8 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
   for (const resource of resourcesOf('catastro').slice(0, 1)) {
     const bytes = await bytesOf(resource);
     if (!bytes) continue;
+    // Reader, counts and geometry of a register come only with a package that has one.
+    const { buildCatastro, buildLocator, catastroColumns, catastroCube } = await import('./with_catastro.ts');
     const read = tableOf(resource, bytes, catastroColumns);
     const source = sourceOf(resource);
     const built = buildCatastro(
@@ -227,6 +235,30 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
     report(resource, read, read.rows.length);
   }
 
+  let occupations: Inputs['occupations'];
+  for (const resource of resourcesOf('ocupaciones').slice(0, 1)) {
+    const bytes = await bytesOf(resource);
+    if (!bytes) continue;
+    const read = tableOf(resource, bytes, ocupacionesColumns);
+    const kind = { assumed: resource.mapa.supuesto, own: false };
+    const built = buildOccupations(read.rows, sectors, sourceOf(resource), kind);
+    issues.push(...built.issues);
+    occupations = built.value;
+    report(resource, read, usedRows(read.rows, built.value));
+  }
+
+  let training: Inputs['training'];
+  for (const resource of resourcesOf('formacion').slice(0, 1)) {
+    const bytes = await bytesOf(resource);
+    if (!bytes) continue;
+    const read = tableOf(resource, bytes, formacionColumns);
+    const built = buildTraining(read.rows, resource, territory, sourceOf(resource));
+    issues.push(...built.issues);
+    training = built.value;
+    const left = built.issues.filter(({ severity }) => severity === 'error').length;
+    report(resource, read, read.rows.length - left);
+  }
+
   // A table that cannot be read has already said why there is nothing.
   if (cubes.length === 0 && !hasFatal(issues))
     issues.push({
@@ -238,12 +270,15 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
   if (hasFatal(issues)) return { value: undefined, issues };
   const inputs: Inputs = Object.freeze({
     territory,
+    places,
     sectors,
     cubes,
     totals,
     zoneData,
     catastro,
     suppliers,
+    occupations,
+    training,
     year,
   });
   return {
@@ -256,34 +291,5 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
       placing,
     },
     issues,
-  };
-}
-
-/** Where a resource says its figures come from; its own name where it says nothing. */
-function sourceOf(resource: Resource): SourceRef {
-  return {
-    resource: resource.name,
-    file: resource.path,
-    title: resource.title || resource.name,
-    publisher: resource.sources.map(({ title }) => title).join(' · ') || 'sin fuente declarada',
-    year: resource.sources.flatMap(({ anio }) => anio ?? []).join(', '),
-    checked:
-      resource.sources
-        .flatMap(({ revisado }) => revisado ?? [])
-        .sort()
-        .at(-1) ?? '',
-  };
-}
-
-/** What the schema says of a column: its year (`"anio": "2022"`), else that of the resource, and its description. */
-function fieldsBySchema(
-  resource: Resource,
-  fallback: string,
-): (column: string) => { readonly year: string; readonly note: string } {
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
-  const fields = new Map((resource.schema?.fields ?? []).map((field) => [field.name, field]));
-  return (column) => {
-    const field = fields.get(column);
-    return { year: text(field?.anio) || fallback, note: text(field?.description) };
   };
 }

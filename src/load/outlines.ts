@@ -1,4 +1,5 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { OwnTerritory } from '../domain/own.ts';
 import type { ZoneLevel } from '../domain/settings.ts';
 import type { Boundary } from './boundaries.ts';
 
@@ -37,6 +38,26 @@ export async function outlines(
       return comuna
         ? [outline(geometry, id, level === 'region' ? comuna.regionName : comuna.provinceName, comuna.region)]
         : [];
+    }),
+  };
+}
+
+/**
+ * Outlines of sets of comunas that the reader named, in their order; a set with nothing drawn has none. `region` is that of
+ * its first comuna. Two sets may share comunas, so each is merged on its own.
+ */
+export async function ownOutlines(
+  boundaries: readonly Boundary[],
+  own: readonly OwnTerritory[],
+): Promise<OutlineCollection> {
+  const { dissolve } = await import('./dissolve.ts');
+  return {
+    type: 'FeatureCollection',
+    features: own.flatMap(({ id, name, cuts }) => {
+      const members = boundaries.filter(({ comuna }) => cuts.includes(comuna.cut));
+      const [first] = members;
+      const geometry = dissolve(members, () => id).get(id);
+      return first && geometry ? [outline(geometry, id, name, first.comuna.region)] : [];
     }),
   };
 }

@@ -11,6 +11,8 @@ export const TABLES = [
   'sectores',
   'catastro',
   'proveedores',
+  'ocupaciones',
+  'formacion',
 ] as const;
 export type TableId = (typeof TABLES)[number];
 
@@ -59,6 +61,8 @@ const Resource = v.object({
     ),
     nivel_sector: v.optional(v.picklist(['rubro', 'division', 'subrubro']), 'rubro'),
     ausente: v.optional(Absent, 'sin-dato'),
+    /** The figures are an assumption of the project: nobody published them, and every figure made with them says so. */
+    supuesto: v.optional(v.boolean(), false),
     sectores_publicados: v.optional(v.array(v.string())),
     columnas: v.optional(v.record(v.string(), v.string()), {}),
   }),

@@ -1,3 +1,4 @@
+import { FIGURES, type FigureInfo } from '../domain/figures.ts';
 import type { SectorCode } from '../domain/ids.ts';
 import type { ReferenceTotals, ZoneData } from '../domain/inputs.ts';
 import type { SectorLevel, SectorTree } from '../domain/sectors.ts';
@@ -35,6 +36,8 @@ export interface PackageSummary {
   readonly start: Descriptor['mapa']['inicio'];
   readonly territory: Territory;
   readonly sectors: SectorTree;
+  /** What is computed, in words: the page describes figures without carrying the code that makes them. */
+  readonly figures: readonly FigureInfo[];
   readonly cubes: readonly CubeSummary[];
   readonly zoneData: ZoneData | undefined;
   /** Totals by sector of other territories, for comparison. */
@@ -62,6 +65,7 @@ export function summarise({ descriptor, inputs, boundaryNotice, reports, placing
     start: descriptor.mapa.inicio,
     territory: inputs.territory,
     sectors: inputs.sectors,
+    figures: FIGURES,
     cubes: inputs.cubes.map((cube) => ({
       id: cube.id,
       title: cube.title,

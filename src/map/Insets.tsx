@@ -6,6 +6,7 @@ import type { OutlineCollection } from '../load/outlines.ts';
 import { type Shown, useShown } from '../state/select.ts';
 import { go, hover, useStore } from '../state/store.ts';
 import { formatMeasure } from '../ui/format.ts';
+import { Hatches, hatchUrl } from '../ui/Hatches.tsx';
 import { ANTARCTICA, paintsOf, zoneHolding } from './paints.ts';
 import { type Bounds, ISLANDS, largestPart, parts } from './places.ts';
 
@@ -67,7 +68,7 @@ function Inset(props: {
   const hovered = useStore((state) => state.hovered === zone?.id);
   const paint = zone && paintsOf(shown).get(zone.id);
   if (!zone || !paint) return null;
-  const fill = paint.pattern ? `url(#${id}-${paint.pattern})` : (paint.fill ?? 'var(--map-land)');
+  const fill = paint.pattern ? hatchUrl(id, paint.pattern) : (paint.fill ?? 'var(--map-land)');
   const figure = formatMeasure(paint.measure);
   const chosen = shown.zone?.id === zone.id;
   return (
@@ -81,7 +82,7 @@ function Inset(props: {
       onMouseLeave={() => hover(undefined)}
     >
       <svg viewBox={`0 0 ${WIDTH} ${shape ? HEIGHT : 18}`} aria-hidden="true">
-        <Patterns id={id} />
+        <Hatches id={id} />
         {shape ? (
           <path d={shape} fill={fill} />
         ) : (
@@ -93,47 +94,5 @@ function Inset(props: {
       </svg>
       <span>{name}</span>
     </button>
-  );
-}
-
-function Patterns({ id }: { readonly id: string }): ReactNode {
-  return (
-    <defs>
-      <pattern
-        id={`${id}-sin-dato`}
-        width="4"
-        height="4"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
-        <rect className="hatch-ground" width="4" height="4" />
-        <rect className="hatch-ink" width="1.2" height="4" />
-      </pattern>
-      {(
-        [
-          ['reservado', 4, 1],
-          ['bajo-umbral', 7, 1.5],
-        ] as const
-      ).map(([name, side, radius]) => (
-        <pattern key={name} id={`${id}-${name}`} width={side} height={side} patternUnits="userSpaceOnUse">
-          <rect className="hatch-ground" width={side} height={side} />
-          <circle className="hatch-ink" cx={side / 2} cy={side / 2} r={radius} />
-        </pattern>
-      ))}
-      <pattern id={`${id}-pocos-datos`} width="4" height="4" patternUnits="userSpaceOnUse">
-        <rect className="hatch-ground" width="4" height="4" />
-        <rect className="hatch-ink" width="4" height="1" />
-      </pattern>
-      <pattern
-        id={`${id}-no-aplica`}
-        width="5"
-        height="5"
-        patternUnits="userSpaceOnUse"
-        patternTransform="rotate(45)"
-      >
-        <rect className="hatch-ground" width="5" height="5" />
-        <path className="hatch-ink" d="M0 0h5v1H1v4H0z" />
-      </pattern>
-    </defs>
   );
 }

@@ -8,6 +8,7 @@ import { go } from '../state/store.ts';
 import { PATTERNS } from '../ui/colour.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { formatNumber, formatValue, MISSING_WORDS } from '../ui/format.ts';
+import { CellsLegend } from './CellsLegend.tsx';
 import { circleSteps, type LegendClass, legendKey, radiusOf } from './paints.ts';
 
 const CLASSING_NAMES: Readonly<Record<Classing, string>> = {
@@ -66,8 +67,10 @@ export function Legend(): ReactNode {
           </li>
         ))}
       </ul>
+      <CellsLegend shown={shown} />
       <p className="small soft">
         {shown.classes?.middle === 1 && '1 = lo esperado. '}
+        {shown.classes?.middle === 0 && '0 = igual que antes. '}
         {shown.summary.boundaryNotice}
       </p>
       <details>
@@ -144,7 +147,7 @@ function said(steps: readonly { value: number }[], unit: Unit): string {
     .join(', ')} ${unit}.`;
 }
 
-/** How the figure is cut into classes; a figure around 1 only lets its number be chosen. */
+/** How the figure is cut into classes; a figure around 1 or 0 only lets its number be chosen. */
 function Cuts({ shown }: { readonly shown: Shown }): ReactNode {
   const { classing, classes } = shown.view;
   const fixed = shown.classes?.middle !== undefined;
@@ -168,7 +171,8 @@ function Cuts({ shown }: { readonly shown: Shown }): ReactNode {
       </div>
       {fixed && (
         <p className="small soft">
-          Los límites son fijos y simétricos alrededor de 1, para que el color diga siempre lo mismo.
+          Los límites son fijos y simétricos alrededor de {shown.classes?.middle}, para que el color diga
+          siempre lo mismo.
         </p>
       )}
     </>

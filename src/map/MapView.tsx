@@ -4,9 +4,11 @@ import faceUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-lati
 import { Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCells, usePointedCell } from '../state/cells.ts';
 import { useShown } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
 import { startCamera } from './camera.ts';
+import { paintCells } from './cells.ts';
 import { type Scene, startDrawing } from './drawing.ts';
 import type { Businesses } from './features.ts';
 import { listen, type Pointer } from './interaction.ts';
@@ -28,10 +30,19 @@ interface Stage {
 export function MapView(): ReactNode {
   const shown = useShown();
   const outlines = useStore((state) => state.outlines);
+  const own = useStore((state) => state.ownOutlines);
   const points = useStore((state) => state.points);
   const hovered = useStore((state) => state.hovered);
   const key = useSyncExternalStore(onThemeChange, themeKey);
   const theme = useMemo(() => readTheme(key), [key]);
+  const found = useCells(shown);
+  const classing = shown?.view.classing;
+  const classes = shown?.view.classes;
+  const cells = useMemo(
+    () => (found && classing && classes ? paintCells(found, { classing, classes }) : undefined),
+    [found, classing, classes],
+  );
+  const pointedCell = usePointedCell();
   const [businesses, setBusinesses] = useState<Businesses>('sector');
   const [pointer, setPointer] = useState<Pointer>();
   const [stage, setStage] = useState<Stage>();
@@ -63,11 +74,11 @@ export function MapView(): ReactNode {
 
   useEffect(() => {
     if (!stage || !frame.current) return;
-    const scene: Scene = { shown, outlines, points, hovered, theme, businesses };
+    const scene: Scene = { shown, outlines, own, points, hovered, theme, businesses, cells, pointedCell };
     frame.current.dataset.idle = 'false';
     frame.current.dataset.zonesPainted = String(stage.drawing.update(scene));
     stage.camera.follow(scene);
-  }, [stage, shown, outlines, points, hovered, theme, businesses]);
+  }, [stage, shown, outlines, own, points, hovered, theme, businesses, cells, pointedCell]);
 
   if (failed)
     return (
@@ -110,7 +121,7 @@ export function MapView(): ReactNode {
           </fieldset>
         )}
       </div>
-      {shown && pointer && <Tooltip shown={shown} pointer={pointer} frame={frame.current} />}
+      {shown && pointer && <Tooltip shown={shown} pointer={pointer} cells={cells} frame={frame.current} />}
     </div>
   );
 }

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Shown } from '../state/select.ts';
-import { formatInterval, formatMeasure } from '../ui/format.ts';
+import { placeOf } from '../domain/bands.ts';
+import type { Zone } from '../domain/territory.ts';
+import { measureAt, rowOf, type Shown } from '../state/select.ts';
+import { useBands } from '../state/useBands.ts';
+import { cellName, readingWords } from '../ui/cell_words.ts';
+import { formatInterval, formatMeasure, formatNumber } from '../ui/format.ts';
+import type { PaintedCells } from './cells.ts';
 import type { Pointer } from './interaction.ts';
 import { paintsOf } from './paints.ts';
 
@@ -8,11 +13,17 @@ import { paintsOf } from './paints.ts';
 export function Tooltip(props: {
   readonly shown: Shown;
   readonly pointer: Pointer;
+  readonly cells: PaintedCells | undefined;
   readonly frame: HTMLElement | null;
 }): ReactNode {
-  const { shown, pointer, frame } = props;
+  const { shown, pointer, cells, frame } = props;
+  const cell = cells?.cells.find(({ cell: one }) => one.id === pointer.cell)?.cell;
   const zone = pointer.zone && shown.summary.territory.zones.get(pointer.zone);
-  const measure = pointer.zone && paintsOf(shown).get(pointer.zone)?.measure;
+  // Over a cell its own figures are told, not those of the zone it lies in.
+  const measure = !cell && pointer.zone && paintsOf(shown).get(pointer.zone)?.measure;
+  const isScore = shown.layer.id === 'potencial';
+  const { bands } = useBands(shown, isScore);
+  const place = isScore && measure && bands && zone && placeOf(bands, zone.id);
   const left = pointer.x > (frame?.clientWidth ?? 0) / 2;
   const up = pointer.y > (frame?.clientHeight ?? 0) / 2;
   return (
@@ -32,12 +43,42 @@ export function Tooltip(props: {
         </p>
       )}
       {zone && <strong>{zone.name}</strong>}
+      {cell && (
+        <>
+          <p>{cellName(cell)}</p>
+          <p>
+            <b>{formatNumber(cell.n)}</b> de {formatNumber(cell.all)} negocios; se esperan{' '}
+            {formatNumber(cell.expected, 1)}
+          </p>
+          <p className="soft">{readingWords(cell)}</p>
+        </>
+      )}
       {measure && (
         <p>
           {shown.layer.name}: <b>{formatMeasure(measure)}</b>
         </p>
       )}
       {measure && formatInterval(measure) && <p className="soft">{formatInterval(measure)}</p>}
+      {place && (
+        <p className="soft">
+          Puesto {formatNumber(place.median)} de {formatNumber(place.among)}, entre {formatNumber(place.low)}{' '}
+          y {formatNumber(place.high)}
+        </p>
+      )}
+      {zone &&
+        territoriesWith(shown, zone).map(({ id, name }) => (
+          <p key={id} className="soft">
+            Parte de tu territorio {name}: {formatMeasure(measureAt(shown, rowOf(shown, id)))}
+          </p>
+        ))}
     </div>
   );
+}
+
+/** The reader's own territories that hold a zone whole. */
+function territoriesWith({ summary, guests, analysis }: Shown, zone: Zone): readonly Zone[] {
+  return guests.flatMap((row) => {
+    const own = summary.territory.zones.get(analysis.zones[row] ?? zone.id);
+    return own && zone.comunas.every((comuna) => own.comunas.includes(comuna)) ? [own] : [];
+  });
 }

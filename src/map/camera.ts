@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import type { ZoneId } from '../domain/ids.ts';
+import { levelOf, type ZoneId } from '../domain/ids.ts';
 import { go, useStore } from '../state/store.ts';
 import type { Camera } from '../state/view.ts';
 import type { Scene } from './drawing.ts';
@@ -12,6 +12,8 @@ const PADDING = 24;
 const INSETS = 112;
 /** A zone smaller than this on screen is not well seen, and the camera comes closer. */
 const LEAST_SEEN = 28;
+/** A territory that the reader has just made is brought closer than that. */
+const LEAST_OWN_SEEN = 120;
 const CLOSEST = 10;
 const DURATION = 600;
 
@@ -24,6 +26,8 @@ export function startCamera(map: MapLibre) {
   let home: Bounds | undefined;
   let clicked: ZoneId | undefined;
   let traversed = false;
+  /** A territory of the reader's that was chosen before its outline came. */
+  let awaited: ZoneId | undefined;
 
   function aim(bounds: Bounds, padding: number, left: number, maxZoom = 14): Camera | undefined {
     const { clientWidth: width, clientHeight: height } = map.getContainer();
@@ -86,7 +90,14 @@ export function startCamera(map: MapLibre) {
     else if (changed && !camera) move(rest(), false);
     else if (steered && !map.isMoving() && !same(camera, cameraNow())) move(camera ?? rest(), true);
     // A link or a step back says its own camera; a zone chosen off the map is looked for.
+    if (chosenHere) awaited = zone && !steered && levelOf(zone) === 'territorio' ? zone : undefined;
     if (zone && chosenHere && !steered) frame(placesOf(outlines).get(zone)?.bounds);
+    // Of a territory all its parts are framed: they may lie apart.
+    const own = awaited && scene.own && placesOf(scene.own).get(awaited)?.near;
+    if (own) {
+      frame(own, LEAST_OWN_SEEN);
+      awaited = undefined;
+    }
     clicked = undefined;
     traversed = false;
   }
@@ -94,14 +105,14 @@ export function startCamera(map: MapLibre) {
   const cameraNow = () => cameraAt(map.getCenter(), map.getZoom());
 
   /** Brings a zone into view, unless it already is well in it or is a far island, which has its inset. */
-  function frame(bounds: Bounds | undefined): void {
+  function frame(bounds: Bounds | undefined, least = LEAST_SEEN): void {
     if (!bounds || isFar(bounds)) return;
     const [west, south, east, north] = bounds;
     const nw = map.project([west, north]);
     const se = map.project([east, south]);
     const { clientWidth: width, clientHeight: height } = map.getContainer();
     const within = nw.x >= 0 && nw.y >= 0 && se.x <= width && se.y <= height;
-    if (within && Math.max(se.x - nw.x, se.y - nw.y) >= LEAST_SEEN) return;
+    if (within && Math.max(se.x - nw.x, se.y - nw.y) >= least) return;
     const around = Math.min(width, height) / 3.2;
     move(aim(bounds, around, around, CLOSEST), true);
   }

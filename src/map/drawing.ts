@@ -1,4 +1,3 @@
-import { lab } from 'd3';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { BusinessPoints } from '../domain/detail.ts';
 import type { ZoneId } from '../domain/ids.ts';
@@ -6,13 +5,20 @@ import { ZONE_LEVELS, type ZoneLevel } from '../domain/settings.ts';
 import type { OutlineCollection } from '../load/outlines.ts';
 import type { PackageSummary } from '../load/summary.ts';
 import type { Shown } from '../state/select.ts';
+import { lightness } from '../ui/colour.ts';
 import { borders, regionLabels } from './borders.ts';
-import { type Businesses, businessFeatures, namedPlaces, shortName } from './features.ts';
+import { cellFeatures, type PaintedCells } from './cells.ts';
+import { type Businesses, businessFeatures, namedPlaces, ownPlaces, shortName } from './features.ts';
 import {
   BUSINESSES,
   borderLayer,
   bordersSource,
+  CELLS,
   nameLayer,
+  OWN,
+  OWN_NAMES,
+  OWN_POINTED,
+  POINTED_CELL,
   placesSource,
   REGION_NAMES,
   type ZoneState,
@@ -28,11 +34,18 @@ import type { MapTheme } from './theme.ts';
 export interface Scene {
   readonly shown: Shown | undefined;
   readonly outlines: Readonly<Partial<Record<ZoneLevel, OutlineCollection>>>;
+  /** Outlines of the reader's own territories. */
+  readonly own: OutlineCollection | undefined;
   readonly points: BusinessPoints | undefined;
   readonly hovered: ZoneId | undefined;
   readonly theme: MapTheme;
   readonly businesses: Businesses;
+  /** Cells inside the zone chosen, and the one pointed at. */
+  readonly cells: PaintedCells | undefined;
+  readonly pointedCell: string | undefined;
 }
+
+const NO_OUTLINES: OutlineCollection = { type: 'FeatureCollection', features: [] };
 
 const NOTHING: ZoneState = {
   fill: null,
@@ -115,10 +128,13 @@ export function startDrawing(map: MapLibre) {
   }
 
   /** Says again the state of every zone whose drawing may have changed. How many zones are painted. */
-  function colour({ shown, hovered, theme }: Scene, level: ZoneLevel, outlines: OutlineCollection): number {
+  function colour(scene: Scene, level: ZoneLevel, outlines: OutlineCollection): number {
+    const { shown, hovered, theme } = scene;
     const paints = shown ? paintsOf(shown) : undefined;
+    // A zone looked into gives its colour to its cells.
+    const plainZone = scene.cells && shown?.zone?.id;
     for (const { properties } of outlines.features) {
-      const paint = paints?.get(properties.id as ZoneId);
+      const paint = properties.id === plainZone ? undefined : paints?.get(properties.id as ZoneId);
       setState(level, properties.id, {
         fill: paint?.fill ?? null,
         pattern: paint?.pattern ?? null,
@@ -149,6 +165,15 @@ export function startDrawing(map: MapLibre) {
       map.setFilter(nameLayer(level), region ? ['==', ['get', 'region'], region] : null);
   }
 
+  function drawOwn({ own, shown, hovered }: Scene): void {
+    if (own !== last?.own) {
+      fill(OWN, own ?? NO_OUTLINES);
+      fill(OWN_NAMES, ownPlaces(own ?? NO_OUTLINES));
+    }
+    if (hovered !== last?.hovered || shown?.zone !== last?.shown?.zone || own !== last?.own)
+      map.setFilter(OWN_POINTED, ['in', ['get', 'id'], ['literal', [hovered ?? '', shown?.zone?.id ?? '']]]);
+  }
+
   function update(scene: Scene): number {
     const { shown } = scene;
     const level = shown?.analysis.settings.level;
@@ -167,6 +192,10 @@ export function startDrawing(map: MapLibre) {
     const { points, businesses } = scene;
     if (points !== last?.points || businesses !== last?.businesses || shown?.sector !== last?.shown?.sector)
       fill(BUSINESSES, businessFeatures(points, businesses, shown?.sector));
+    drawOwn(scene);
+    if (scene.cells !== last?.cells) fill(CELLS, cellFeatures(scene.cells));
+    if (scene.pointedCell !== last?.pointedCell)
+      for (const layer of POINTED_CELL) map.setFilter(layer, ['==', ['get', 'id'], scene.pointedCell ?? '']);
     last = scene;
     return painted;
   }
@@ -175,7 +204,7 @@ export function startDrawing(map: MapLibre) {
 }
 
 /** Dark enough for a white name to read better than a black one. */
-const isDark = (colour: string): boolean => lab(colour).l < 52;
+const isDark = (colour: string): boolean => lightness(colour) < 52;
 
 function drawnLevel({ shown, outlines }: Scene): ZoneLevel | undefined {
   const level = shown?.analysis.settings.level;

@@ -35,6 +35,18 @@ export function namedPlaces(outlines: OutlineCollection, summary: PackageSummary
   };
 }
 
+/** The reader's own territories, each named at the place of its largest part. */
+export function ownPlaces(outlines: OutlineCollection): FeatureCollection<Point> {
+  return {
+    type: 'FeatureCollection',
+    features: [...placesOf(outlines).values()].map(({ name, point }) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [...point] },
+      properties: { name },
+    })),
+  };
+}
+
 /** Whether a business is of a sector: a section, or a division inside it. */
 function isOf(points: BusinessPoints, at: number, sector: SectorCode | undefined): boolean {
   return sector !== undefined && (points.section[at] === sector || points.division[at] === sector);

@@ -1,9 +1,10 @@
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import type { ZoneId } from '../domain/ids.ts';
 import { ZONE_LEVELS } from '../domain/settings.ts';
+import { pointCell } from '../state/cells.ts';
 import { go, hover, useStore } from '../state/store.ts';
 import type { CameraKeeper } from './camera.ts';
-import { BUSINESSES, CLUSTERS, circleLayer, fillLayer, SINGLES } from './layers/ids.ts';
+import { BUSINESSES, CELL_FILLS, CLUSTERS, circleLayer, fillLayer, SINGLES } from './layers/ids.ts';
 
 /** Where the reader points, in pixels of the map, and at what. */
 export interface Pointer {
@@ -12,6 +13,8 @@ export interface Pointer {
   readonly zone: ZoneId | undefined;
   /** What a single business does, when pointing at one. */
   readonly business: string | undefined;
+  /** The cell inside the zone, where cells are drawn. */
+  readonly cell: string | undefined;
 }
 
 const ZONE_LAYERS = ZONE_LEVELS.flatMap((level) => [circleLayer(level), fillLayer(level)]);
@@ -35,6 +38,7 @@ export function listen(
 ): void {
   const leave = () => {
     hover(undefined);
+    pointCell(undefined);
     onPoint(undefined);
     map.getCanvas().style.cursor = '';
   };
@@ -45,7 +49,10 @@ export function listen(
     const zone = zoneAt(map, event);
     hover(zone);
     const label = business?.layer.id === SINGLES ? String(business.properties.label) : undefined;
-    onPoint(zone || label ? { x: event.point.x, y: event.point.y, zone, business: label } : undefined);
+    const [hexagon] = map.queryRenderedFeatures(event.point, { layers: [...CELL_FILLS] });
+    const cell = hexagon && String(hexagon.properties.id);
+    pointCell(cell);
+    onPoint(zone || label ? { x: event.point.x, y: event.point.y, zone, business: label, cell } : undefined);
     map.getCanvas().style.cursor = zone || business ? 'pointer' : '';
   });
   map.on('mouseout', leave);

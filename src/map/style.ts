@@ -1,16 +1,21 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { ZONE_LEVELS, type ZoneLevel } from '../domain/settings.ts';
 import { businesses } from './layers/businesses.ts';
+import { cells } from './layers/cells.ts';
 import {
   BUSINESSES,
   bordersSource,
+  CELLS,
   FACE,
   type Layers,
+  OWN,
+  OWN_NAMES,
   placesSource,
   REGION_NAMES,
   zonesSource,
 } from './layers/ids.ts';
 import { names } from './layers/names.ts';
+import { own, ownNames } from './layers/own.ts';
 import { between, ground, marks } from './layers/zones.ts';
 import type { MapTheme } from './theme.ts';
 
@@ -20,8 +25,11 @@ export function layers(theme: MapTheme): Layers {
     { id: 'fondo', type: 'background', paint: { 'background-color': theme.water } },
     ...ZONE_LEVELS.flatMap((level) => ground(level, theme)),
     ...ZONE_LEVELS.map((level) => between(level, theme)),
+    ...cells(theme),
     ...ZONE_LEVELS.flatMap((level) => marks(level, theme)),
+    ...own(theme),
     ...names(theme),
+    ...ownNames(theme),
     ...businesses(theme),
   ];
 }
@@ -47,6 +55,9 @@ export function mapStyle(theme: MapTheme, faceUrl: string): StyleSpecification {
     sources: {
       ...Object.fromEntries(zones),
       [REGION_NAMES]: { type: 'geojson', data: empty },
+      [OWN]: { type: 'geojson', data: empty, tolerance: 0.1 },
+      [OWN_NAMES]: { type: 'geojson', data: empty },
+      [CELLS]: { type: 'geojson', data: empty, tolerance: 0.1 },
       [BUSINESSES]: {
         type: 'geojson',
         data: empty,

@@ -1,17 +1,20 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Shown } from '../state/select.ts';
 import { go } from '../state/store.ts';
 import type { Pane } from '../state/view.ts';
 import { formatDate } from '../ui/format.ts';
 import { SectorSheet } from './sector/SectorSheet.tsx';
 import { ZoneTable } from './table/ZoneTable.tsx';
-import { ZoneSheet } from './zone/ZoneSheet.tsx';
+
+const Compare = lazy(() => import('./compare/Compare.tsx'));
+const ZoneSheet = lazy(() => import('./zone/ZoneSheet.tsx'));
 
 const TABS: readonly { readonly pane: Pane; readonly narrowOnly?: boolean }[] = [
   { pane: 'lista' },
   { pane: 'mapa', narrowOnly: true },
   { pane: 'ficha' },
   { pane: 'sector' },
+  { pane: 'comparar' },
 ];
 
 /** What stands beside the map: table, sheet of the zone or of the sector, by tabs. */
@@ -22,6 +25,7 @@ export default function Content({ shown, pane }: { readonly shown: Shown; readon
     mapa: 'Mapa',
     ficha: shown.zone ? `Ficha de ${shown.zone.name}` : 'Ficha',
     sector: `Sector: ${sectorName}`,
+    comparar: 'Comparar',
   };
   return (
     <>
@@ -47,10 +51,13 @@ export default function Content({ shown, pane }: { readonly shown: Shown; readon
         {formatDate(shown.summary.created)}. La misma vista: {shareLink()}. {shown.summary.boundaryNotice}
       </p>
       <div id="panel" role="tabpanel" aria-labelledby={`tab-${pane}`}>
-        {pane === 'lista' && <ZoneTable shown={shown} />}
-        {pane === 'ficha' && shown.zone && <ZoneSheet shown={shown} zone={shown.zone} />}
-        {pane === 'sector' && <SectorSheet shown={shown} />}
-        {pane === 'mapa' && <ZoneInBrief shown={shown} />}
+        <Suspense fallback={<div className="skeleton" />}>
+          {pane === 'lista' && <ZoneTable shown={shown} />}
+          {pane === 'ficha' && shown.zone && <ZoneSheet shown={shown} zone={shown.zone} />}
+          {pane === 'sector' && <SectorSheet shown={shown} />}
+          {pane === 'comparar' && <Compare shown={shown} />}
+          {pane === 'mapa' && <ZoneInBrief shown={shown} />}
+        </Suspense>
       </div>
     </>
   );

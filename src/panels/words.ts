@@ -1,4 +1,5 @@
-import type { Counted, Reference, Settings, TermId, ZoneLevel } from '../domain/settings.ts';
+import type { Level } from '../domain/ids.ts';
+import type { Counted, Mean, Reference, Settings, TermId, ZoneLevel } from '../domain/settings.ts';
 
 /** Words for what the reader chooses; one place, so that a thing has one name on every screen. */
 export const LEVEL_WORDS: Readonly<Record<ZoneLevel, string>> = {
@@ -10,6 +11,14 @@ export const LEVEL_ONE: Readonly<Record<ZoneLevel, string>> = {
   comuna: 'comuna',
   provincia: 'provincia',
   region: 'región',
+};
+/** What a zone is, beside its name in a list of places. */
+export const ZONE_KIND: Readonly<Record<Level, string>> = {
+  comuna: 'Comuna',
+  provincia: 'Provincia',
+  region: 'Región',
+  pais: 'País',
+  territorio: 'Territorio propio',
 };
 export const COUNTED_WORDS: Readonly<Record<Counted, string>> = {
   empresas: 'Empresas',
@@ -26,6 +35,13 @@ export const TERM_WORDS: Readonly<Record<TermId, { readonly name: string; readon
   densidad: { name: 'Densidad', help: 'por mil habitantes' },
   productividad: { name: 'Productividad', help: 'ventas por trabajador' },
   cierres: { name: 'Pocos cierres', help: 'menos términos de giro es mejor' },
+  crecimiento: { name: 'Crecimiento', help: 'por año, entre dos años de la misma tabla' },
+  parentesco: { name: 'Sectores afines', help: 'los que suelen ir juntos ya están' },
+};
+
+export const MEAN_WORDS: Readonly<Record<Mean, string>> = {
+  aritmetica: 'Aritmético',
+  geometrica: 'Geométrico',
 };
 
 /** «Chile», «su región»… inside a sentence. */

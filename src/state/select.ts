@@ -1,47 +1,27 @@
 import { type Analysis, type FigureId, figureGrid } from '../domain/analysis.ts';
 import { type Classes, classify } from '../domain/classes.ts';
+import type { FigureInfo } from '../domain/figures.ts';
 import { cell, type Grid } from '../domain/grid.ts';
-import type { SectorCode, ZoneId } from '../domain/ids.ts';
-import { INDICATORS } from '../domain/indicators/index.ts';
-import type { Kind } from '../domain/indicators/indicator.ts';
-import { isKnown, type Measure, type Unit } from '../domain/measure.ts';
+import { levelOf, type SectorCode, type ZoneId } from '../domain/ids.ts';
+import { isDrawn } from '../domain/kind.ts';
+import { isKnown, type Measure } from '../domain/measure.ts';
+import { type OwnTerritory, withOwn } from '../domain/own.ts';
 import { type Graded, gradeOf, type Score, scoreGrid, scoreOf } from '../domain/potential.ts';
-import { TERMS, type Weights } from '../domain/settings.ts';
+import { type Mean, TERMS, type Weights } from '../domain/settings.ts';
 import { ancestor, type Zone } from '../domain/territory.ts';
 import type { PackageSummary } from '../load/summary.ts';
 import { useStore } from './store.ts';
 import type { View } from './view.ts';
 
-/** What a figure is called and how it may be drawn; the potential score stands beside the indicators. */
-export interface FigureInfo {
-  readonly id: FigureId;
-  readonly name: string;
-  readonly kind: Kind;
-  readonly unit: Unit;
-  readonly scope: 'zona' | 'zona-sector';
-  readonly reading: string;
-  readonly caveats: readonly string[];
-  readonly needs: string;
+/** What we draw: every figure of the package, unless no map may draw it. */
+export function layersOf({ figures }: PackageSummary): readonly FigureInfo[] {
+  return figures.filter(({ kind }) => isDrawn(kind));
 }
 
-/** What we draw. Derives from INDICATORS: a new indicator is drawn with no line here. */
-export const LAYERS: readonly FigureInfo[] = [
-  {
-    id: 'potencial',
-    name: 'Potencial',
-    kind: 'razon',
-    unit: 'puntos',
-    scope: 'zona-sector',
-    reading:
-      'De 0 a 100: en qué lugar queda la zona entre las demás al juntar concentración, densidad, productividad y cierres del sector.',
-    caveats: ['Informa, no aconseja. Mueve los pesos y mira cuánto cambia.'],
-    needs: 'empresas o catastro, con tres zonas o más',
-  },
-  ...INDICATORS,
-];
-
-export function layerOf(id: FigureId): FigureInfo {
-  return LAYERS.find((layer) => layer.id === id) ?? (LAYERS[0] as FigureInfo);
+/** The figure a link names; the first, where it names none that can be drawn. */
+function layerOf(summary: PackageSummary, id: FigureId): FigureInfo {
+  const layers = layersOf(summary);
+  return layers.find((layer) => layer.id === id) ?? (layers[0] as FigureInfo);
 }
 
 /** The view with every blank filled from the package and the analysis: what panels and map read. */
@@ -59,6 +39,10 @@ export interface Shown {
   readonly classes: Classes | undefined;
   /** Rows of the analysis that are shown: all, or those of the region isolated. */
   readonly rows: readonly number[];
+  /** Rows of the reader's own territories, beside those of the level. */
+  readonly guests: readonly number[];
+  /** The same zones and sectors in another year of the table, when one is set against it: classes hold for both. */
+  readonly against: Analysis | undefined;
 }
 
 /** Everything on screen, derived once per change. Undefined while there is nothing to show. */
@@ -66,27 +50,67 @@ export function useShown(): Shown | undefined {
   const view = useStore((state) => state.view);
   const summary = useStore((state) => state.summary);
   const analysis = useStore((state) => state.analysis);
-  return summary && analysis ? shownOf(view, summary, analysis) : undefined;
+  const analysed = useStore((state) => state.analysed);
+  const against = useStore((state) => state.against);
+  return summary && analysis
+    ? shownOf(view, withTerritories(summary, analysed), analysis, view.against ? against : undefined)
+    : undefined;
 }
 
-const shownOf = memoize((view: View, summary: PackageSummary, analysis: Analysis): Shown => {
+/** The open package with the reader's own territories among its zones. */
+export function useSummary(): PackageSummary | undefined {
+  const territories = useStore((state) => state.view.territories);
+  const summary = useStore((state) => state.summary);
+  return summary && withTerritories(summary, territories);
+}
+
+/** Kept by package and by list: while an analysis is on its way two lists are asked for in turns. */
+const widened = new WeakMap<PackageSummary, WeakMap<readonly OwnTerritory[], PackageSummary>>();
+function withTerritories(summary: PackageSummary, own: readonly OwnTerritory[]): PackageSummary {
+  if (own.length === 0) return summary;
+  const lists = widened.get(summary) ?? new WeakMap<readonly OwnTerritory[], PackageSummary>();
+  widened.set(summary, lists);
+  const found = lists.get(own) ?? { ...summary, territory: withOwn(summary.territory, own) };
+  lists.set(own, found);
+  return found;
+}
+
+const shownOf = memoize(derive);
+
+function derive(
+  view: View,
+  summary: PackageSummary,
+  analysis: Analysis,
+  otherYear: Analysis | undefined,
+): Shown {
   const wanted = view.sector ?? (summary.start.sector as SectorCode | undefined);
   const sector =
     wanted && analysis.sectors.includes(wanted) ? wanted : (sectionIn(summary, analysis, wanted) ?? wanted);
   const fallback = analysis.sectors[0] as SectorCode;
   const chosen = sector ?? fallback;
-  const layer = layerOf(view.figure ?? (summary.start.medida as FigureId | undefined) ?? 'potencial');
-  const scored = reweighed(analysis, view.weights);
+  const layer = layerOf(
+    summary,
+    view.figure ?? (summary.start.medida as FigureId | undefined) ?? 'potencial',
+  );
+  const scored = reweighed(analysis, view.weights, view.mean);
   const grid = figureGrid(scored, layer.id);
   const column = analysis.sectors.indexOf(chosen);
   const at = layer.scope === 'zona' ? 0 : column;
-  const rows = analysis.zones.flatMap((id, row) =>
-    view.only && ancestor(summary.territory, id, 'region') !== view.only ? [] : [row],
+  const within = (id: ZoneId) => !view.only || ancestor(summary.territory, id, 'region') === view.only;
+  const rowsWhere = (fits: (id: ZoneId) => boolean) =>
+    analysis.zones.flatMap((id, row) => (within(id) && fits(id) ? [row] : []));
+  const rows = rowsWhere((id) => levelOf(id) !== 'territorio');
+  const guests = rowsWhere((id) => levelOf(id) === 'territorio');
+  const against =
+    otherYear && isAnotherYear(analysis, otherYear)
+      ? reweighed(otherYear, view.weights, view.mean)
+      : undefined;
+  const values = [grid, ...(against ? [figureGrid(against, layer.id)] : [])].flatMap((one) =>
+    rows.flatMap((row) => {
+      const measure = cell(one, row, at);
+      return isKnown(measure) ? [measure.value] : [];
+    }),
   );
-  const values = rows.flatMap((row) => {
-    const measure = cell(grid, row, at);
-    return isKnown(measure) ? [measure.value] : [];
-  });
   const zone =
     view.zone && analysis.zones.includes(view.zone) ? summary.territory.zones.get(view.zone) : undefined;
   return {
@@ -100,8 +124,17 @@ const shownOf = memoize((view: View, summary: PackageSummary, analysis: Analysis
     zone,
     classes: at === -1 ? undefined : classify(values, layer.kind, view.classing, view.classes),
     rows,
+    guests,
+    against,
   };
-});
+}
+
+/** Whether two analyses answer the same questions of two years: same zones and sectors, same reference and count. */
+function isAnotherYear(one: Analysis, other: Analysis): boolean {
+  const asked = ({ zones, sectors, settings }: Analysis) =>
+    [settings.level, settings.reference, settings.counted, ...zones, ...sectors].join();
+  return one.settings.cube !== other.settings.cube && asked(one) === asked(other);
+}
 
 /** The same sector at the fineness of the table: a division's section, when the table only has sections. */
 function sectionIn(
@@ -126,7 +159,7 @@ export function scoreAt(
   row: number,
 ): { readonly score: Score; readonly graded: Graded } | undefined {
   if (row === -1 || shown.column === -1) return undefined;
-  const score = scoreOf(shown.analysis.percentiles, shown.view.weights, row, shown.column);
+  const score = scoreOf(shown.analysis.percentiles, shown.view.weights, row, shown.column, shown.view.mean);
   return { score, graded: gradeOf(score, shown.analysis.age) };
 }
 
@@ -135,10 +168,12 @@ export function rowOf(shown: Shown, zone: ZoneId): number {
 }
 
 /** The analysis with the score under other weights; percentiles do not depend on them. */
-export const reweighed = memoize((analysis: Analysis, weights: Weights): Analysis => {
-  if (TERMS.every((term) => analysis.settings.weights[term] === weights[term])) return analysis;
-  const potential = scoreGrid(analysis.percentiles, weights);
-  return { ...analysis, potential, settings: { ...analysis.settings, weights } };
+export const reweighed = memoize((analysis: Analysis, weights: Weights, mean: Mean): Analysis => {
+  const { settings } = analysis;
+  if (settings.mean === mean && TERMS.every((term) => settings.weights[term] === weights[term]))
+    return analysis;
+  const potential = scoreGrid(analysis.percentiles, weights, mean);
+  return { ...analysis, potential, settings: { ...settings, weights, mean } };
 });
 
 /** Keeps the last answer while its arguments are the same objects. */

@@ -2,7 +2,9 @@ import { create } from 'zustand';
 import type { Analysis } from '../domain/analysis.ts';
 import type { BusinessPoints } from '../domain/detail.ts';
 import { parseZoneId, type ZoneId } from '../domain/ids.ts';
-import { type Settings, ZONE_LEVELS, type ZoneLevel } from '../domain/settings.ts';
+import type { OwnTerritory } from '../domain/own.ts';
+import type { Settings, ZoneLevel } from '../domain/settings.ts';
+import { otherYears } from '../domain/years.ts';
 import type { Issue } from '../load/checked.ts';
 import type { OutlineCollection } from '../load/outlines.ts';
 import { isShipped } from '../load/shipped.ts';
@@ -15,13 +17,20 @@ export type Phase = 'abriendo' | 'listo' | 'fallo';
 interface State {
   readonly view: View;
   readonly phase: Phase;
+  /** The open package, without the territories of the reader: `useSummary` in select.ts adds them. */
   readonly summary: PackageSummary | undefined;
   readonly issues: readonly Issue[];
   /** Issues of a package that could not be opened, while the one before stays. */
   readonly refused: { readonly datos: string; readonly issues: readonly Issue[] } | undefined;
   /** The last analysis that arrived; it carries the settings it answers. */
   readonly analysis: Analysis | undefined;
+  /** The territories of the reader's that the analysis has; the view may already have others. */
+  readonly analysed: readonly OwnTerritory[];
+  /** The same questions put to the table that the reader sets against the one shown. */
+  readonly against: Analysis | undefined;
   readonly outlines: Readonly<Partial<Record<ZoneLevel, OutlineCollection>>>;
+  /** Outlines of the reader's own territories. */
+  readonly ownOutlines: OutlineCollection | undefined;
   readonly points: BusinessPoints | undefined;
   readonly hovered: ZoneId | undefined;
 }
@@ -33,7 +42,10 @@ export const useStore = create<State>(() => ({
   issues: [],
   refused: undefined,
   analysis: undefined,
+  analysed: [],
+  against: undefined,
   outlines: {},
+  ownOutlines: undefined,
   points: undefined,
   hovered: undefined,
 }));
@@ -89,12 +101,16 @@ export function settingsOf(view: View): Partial<Settings> {
     level: view.level,
     counted: view.counted,
     weights: view.weights,
+    mean: view.mean,
+    peers: view.peers,
+    localSectors: view.localSectors,
   };
 }
 
-/** Settings that change the percentiles, not their weights: a weight moved needs no new analysis. */
+/** Settings that change the percentiles, not how they are averaged: a weight moved needs no new analysis. */
 function question(view: View): string {
-  return [view.datos, view.cube, view.reference, view.level, view.counted].join('|');
+  const { datos, cube, reference, level, counted, territories, peers, localSectors } = view;
+  return JSON.stringify([datos, cube, reference, level, counted, territories, peers, localSectors]);
 }
 
 let opening = 0;
@@ -126,10 +142,12 @@ async function openPackage(): Promise<void> {
     summary: { ...opened.summary, id: datos },
     issues: opened.issues,
     analysis: undefined,
+    against: undefined,
     outlines: {},
+    ownOutlines: undefined,
     points: undefined,
   });
-  answered = '';
+  for (const one of [analysis, against, ownOutlines]) one.forget();
   // A package may name the zone to begin with; a link that names one, or a pane, knows better.
   const zone = parseZoneId(opened.summary.start.zona ?? '');
   const { view } = useStore.getState();
@@ -141,26 +159,60 @@ async function openPackage(): Promise<void> {
   }
 }
 
-let answered = '';
-let asked = 0;
+/** What is asked anew when its key changes. An answer to a question no longer asked is dropped. */
+function keeper<T>(keep: (answer: T) => void) {
+  let answered: string | undefined;
+  let asked = 0;
+  return {
+    forget: () => {
+      answered = undefined;
+    },
+    async follow(key: string, ask: () => T | Promise<T>): Promise<void> {
+      if (key === answered) return;
+      answered = key;
+      asked += 1;
+      const mine = asked;
+      const answer = await ask();
+      if (mine === asked) keep(answer);
+    },
+  };
+}
 
-/** Brings analysis and outlines up to the view. An answer to a question no longer asked is dropped. */
+const analysis = keeper<Pick<State, 'analysis' | 'analysed'>>(useStore.setState);
+const against = keeper<Analysis | undefined>((found) => useStore.setState({ against: found }));
+const ownOutlines = keeper<OutlineCollection | undefined>((found) =>
+  useStore.setState({ ownOutlines: found }),
+);
+
+/** Brings analyses and outlines up to the view. */
 async function refresh(): Promise<void> {
-  const { view, summary, outlines } = useStore.getState();
+  const { view, summary } = useStore.getState();
   if (summary?.id !== view.datos) return;
+  const { territories } = view;
   const wanted = question(view);
-  if (wanted !== answered) {
-    answered = wanted;
-    asked += 1;
-    const mine = asked;
-    const analysis = await ask().analyse(settingsOf(view));
-    if (mine === asked) useStore.setState({ analysis });
-  }
-  const level = ZONE_LEVELS.find((one) => one === view.level);
-  if (level && !outlines[level]) {
-    const mine = opening;
-    const collection = await ask().outlines(level);
-    if (mine === opening && collection)
-      useStore.setState((state) => ({ outlines: { ...state.outlines, [level]: collection } }));
-  }
+  // Only a year of the same table is set against it: see `otherYears`.
+  const other = otherYears(summary.cubes, view.cube ?? summary.cubes[0]?.id).find(
+    ({ id }) => id === view.against,
+  );
+  await Promise.all([
+    analysis.follow(wanted, async () => ({
+      analysis: await ask().analyse(settingsOf(view), territories),
+      analysed: territories,
+    })),
+    refreshOutlines(view),
+    ownOutlines.follow(JSON.stringify(territories), () =>
+      territories.length === 0 ? undefined : ask().ownOutlines(territories),
+    ),
+    against.follow(JSON.stringify(other && [wanted, other.id]), () =>
+      other ? ask().analyse({ ...settingsOf(view), cube: other.id }, territories) : undefined,
+    ),
+  ]);
+}
+
+async function refreshOutlines({ level }: View): Promise<void> {
+  if (useStore.getState().outlines[level]) return;
+  const mine = opening;
+  const collection = await ask().outlines(level);
+  if (mine === opening && collection)
+    useStore.setState((state) => ({ outlines: { ...state.outlines, [level]: collection } }));
 }

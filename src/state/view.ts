@@ -1,11 +1,14 @@
 import type { FigureId } from '../domain/analysis.ts';
+import { CELL_SIZES, type CellSize, DEFAULT_CELL_SIZE } from '../domain/cell_size.ts';
 import { CLASS_COUNTS, CLASSINGS, type Classing, DEFAULT_CLASSES } from '../domain/classes.ts';
-import { parseSectorCode, parseZoneId, type SectorCode, type ZoneId } from '../domain/ids.ts';
-import { INDICATORS } from '../domain/indicators/index.ts';
+import { parseCut, parseSectorCode, parseZoneId, type SectorCode, type ZoneId } from '../domain/ids.ts';
+import { MOST_OWN, type OwnTerritory } from '../domain/own.ts';
 import {
   COUNTED,
   type Counted,
   EQUAL_WEIGHTS,
+  MEANS,
+  type Mean,
   REFERENCES,
   type Reference,
   TERMS,
@@ -17,7 +20,7 @@ import {
 export const SCREENS = ['explorar', 'calidad', 'leer'] as const;
 export type Screen = (typeof SCREENS)[number];
 
-export const PANES = ['lista', 'mapa', 'ficha', 'sector'] as const;
+export const PANES = ['lista', 'mapa', 'ficha', 'sector', 'comparar'] as const;
 /** What stands beside the map; on a narrow screen, what is shown at all. */
 export type Pane = (typeof PANES)[number];
 
@@ -40,6 +43,20 @@ export interface View {
   readonly counted: Counted;
   readonly reference: Reference | undefined;
   readonly weights: Weights;
+  readonly mean: Mean;
+  /** Sets of comunas that the reader named; they travel in the link. */
+  readonly territories: readonly OwnTerritory[];
+  /** Zones side by side, two to four, besides the one chosen or with it. */
+  readonly compare: readonly ZoneId[];
+  /** Another table of the same sectors to set against the one shown, with the same breaks. */
+  readonly against: string | undefined;
+  /** How far a person goes to study, in kilometres in a straight line (method 2.4). */
+  readonly radius: number;
+  readonly peers: readonly ZoneId[];
+  /** Sectors that sell to the people around them, when the reader changed the list. */
+  readonly localSectors: readonly SectorCode[] | undefined;
+  /** Size of the cells drawn below the comuna, as an H3 resolution; undefined when none are. */
+  readonly cells: CellSize | undefined;
   readonly classing: Classing;
   readonly classes: number;
   /** Region to which the map and the list are narrowed. */
@@ -59,13 +76,24 @@ export const DEFAULT_VIEW: View = {
   counted: 'empresas',
   reference: undefined,
   weights: EQUAL_WEIGHTS,
+  mean: 'aritmetica',
+  territories: [],
+  compare: [],
+  against: undefined,
+  radius: 60,
+  peers: [],
+  localSectors: undefined,
+  cells: undefined,
   classing: 'cuantiles',
   classes: DEFAULT_CLASSES,
   only: undefined,
   camera: undefined,
 };
 
-export const FIGURE_IDS: readonly FigureId[] = ['potencial', ...INDICATORS.map(({ id }) => id)];
+/** Distances offered, in kilometres; 0 is the zone alone. */
+export const RADII = [0, 30, 60, 120] as const;
+export const MOST_COMPARED = 4;
+export const MOST_PEERS = 20;
 
 /** A view from the query of a link. What it does not say, or says wrong, is the default: a link never breaks. */
 export function parseView(query: string): View {
@@ -84,12 +112,20 @@ export function parseView(query: string): View {
     pane: oneOf('panel', PANES),
     zone: zoneOf('zona'),
     sector: parseSectorCode(params.get('sector') ?? ''),
-    figure: oneOf('medida', FIGURE_IDS),
+    figure: parseFigure(params.get('medida')),
     level: oneOf('nivel', ZONE_LEVELS) ?? DEFAULT_VIEW.level,
     cube: params.get('tabla') || undefined,
     counted: oneOf('cuenta', COUNTED) ?? DEFAULT_VIEW.counted,
     reference: oneOf('ref', REFERENCES),
     weights: parseWeights(params.get('pesos')),
+    mean: oneOf('media', MEANS) ?? DEFAULT_VIEW.mean,
+    territories: parseOwn(params.get('territorios')),
+    compare: parseZones(params.get('comparar'), MOST_COMPARED),
+    against: params.get('contra') || undefined,
+    radius: RADII.find((one) => String(one) === params.get('radio')) ?? DEFAULT_VIEW.radius,
+    peers: parseZones(params.get('pares'), MOST_PEERS),
+    localSectors: parseSectors(params.get('vecinos')),
+    cells: parseCells(params.get('celdas')),
     classing: CLASSINGS.find((one) => one === classing) ?? DEFAULT_VIEW.classing,
     classes: CLASS_COUNTS.find((one) => one === Number(classes)) ?? DEFAULT_VIEW.classes,
     only: only?.length === 2 ? only : undefined,
@@ -110,6 +146,14 @@ export function formatView(view: View): string {
     ['cuenta', view.counted === DEFAULT_VIEW.counted ? undefined : view.counted],
     ['ref', view.reference],
     ['pesos', formatWeights(view.weights)],
+    ['media', view.mean === DEFAULT_VIEW.mean ? undefined : view.mean],
+    ['territorios', formatOwn(view.territories)],
+    ['comparar', view.compare.join(',') || undefined],
+    ['contra', view.against],
+    ['radio', view.radius === DEFAULT_VIEW.radius ? undefined : String(view.radius)],
+    ['pares', view.peers.join(',') || undefined],
+    ['vecinos', view.localSectors && (view.localSectors.join(',') || 'ninguno')],
+    ['celdas', view.cells === DEFAULT_CELL_SIZE ? 'si' : view.cells && String(view.cells)],
     [
       'clases',
       view.classing === DEFAULT_VIEW.classing && view.classes === DEFAULT_VIEW.classes
@@ -129,15 +173,21 @@ export function formatView(view: View): string {
   return said.length > 0 ? `?${said.join('&')}` : '';
 }
 
+/** A word that may be the name of a figure; whether it is, the package says (see `layersOf`). */
+function parseFigure(text: string | null): FigureId | undefined {
+  return text && /^[a-z_]+$/.test(text) ? (text as FigureId) : undefined;
+}
+
 const MOST_WEIGHT = 5;
 
 function parseWeights(text: string | null): Weights {
   const parts = text?.split(',').map(Number) ?? [];
+  // A link made when there were fewer terms says nothing of the new ones, which come last.
   const fit =
-    parts.length === TERMS.length &&
+    parts.length <= TERMS.length &&
     parts.every((part) => Number.isInteger(part) && part >= 0 && part <= MOST_WEIGHT);
   return fit
-    ? (Object.fromEntries(TERMS.map((term, at) => [term, parts[at]])) as Record<
+    ? (Object.fromEntries(TERMS.map((term, at) => [term, parts[at] ?? EQUAL_WEIGHTS[term]])) as Record<
         (typeof TERMS)[number],
         number
       >)
@@ -148,6 +198,56 @@ function formatWeights(weights: Weights): string | undefined {
   return TERMS.every((term) => weights[term] === EQUAL_WEIGHTS[term])
     ? undefined
     : TERMS.map((term) => weights[term]).join(',');
+}
+
+/** Ids that exist in no package are kept: whether a zone is there is for the panel to say. */
+function parseZones(text: string | null, most: number): readonly ZoneId[] {
+  const ids = (text ?? '').split(',').flatMap((part) => parseZoneId(part) ?? []);
+  return [...new Set(ids)].filter((id) => id !== 'CL').slice(0, most);
+}
+
+/** `ninguno` is an empty list, which is not the same as no list. */
+function parseSectors(text: string | null): readonly SectorCode[] | undefined {
+  if (text === null || text === '') return undefined;
+  return text === 'ninguno'
+    ? []
+    : [...new Set(text.split(',').flatMap((part) => parseSectorCode(part) ?? []))];
+}
+
+/** Letters that the name of a reader's own territory may have. */
+export const LONGEST_NAME = 60;
+
+/** A name as it travels in a link: without the signs that part the list, and of a length that fits a heading. */
+export function ownName(typed: string): string {
+  // Cut by letters, not by halves of one (an emoji is two): half a letter cannot be written in a link.
+  const letters = typed
+    .replace(/[:;\p{Cc}\p{Cs}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return [...letters].slice(0, LONGEST_NAME).join('').trim();
+}
+
+/** `T1:Calama y vecinos:02201.02202;T2:…`. An entry that is wrong is left out. */
+function parseOwn(text: string | null): readonly OwnTerritory[] {
+  const found: OwnTerritory[] = [];
+  for (const entry of (text ?? '').split(';').slice(0, MOST_OWN)) {
+    const [id = '', written = '', list = '', ...rest] = entry.split(':');
+    const zone = /^T\d$/.test(id) ? parseZoneId(id) : undefined;
+    const name = ownName(written);
+    const cuts = [...new Set(list.split('.').flatMap((cut) => parseCut(cut) ?? []))];
+    const fit = zone && name !== '' && cuts.length > 0 && rest.length === 0;
+    if (fit && !found.some((one) => one.id === zone)) found.push({ id: zone, name, cuts });
+  }
+  return found;
+}
+
+function formatOwn(own: readonly OwnTerritory[]): string | undefined {
+  return own.map(({ id, name, cuts }) => `${id}:${ownName(name)}:${cuts.join('.')}`).join(';') || undefined;
+}
+
+/** `si` is the size we offer first. */
+function parseCells(text: string | null): CellSize | undefined {
+  return text === 'si' ? DEFAULT_CELL_SIZE : CELL_SIZES.find((size) => String(size) === text);
 }
 
 function parseCamera(text: string | null): Camera | undefined {

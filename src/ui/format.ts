@@ -14,7 +14,7 @@ function digitsFor(value: number, unit: Unit): number {
     return 1;
   if (unit === 'índice 0 a 1' || unit === 'peso 0 a 1') return 2;
   if (unit === 'veces') return size !== 0 && size < 0.095 ? 3 : 2;
-  if (unit === 'por mil habitantes') return size >= 10 ? 1 : 2;
+  if (unit === 'por mil habitantes' || unit === 'por km²') return size >= 10 ? 1 : 2;
   if (unit === 'pesos' || unit === 'personas' || unit === 'km²') return size > 0 && size < 10 ? 1 : 0;
   return Number.isInteger(value) || size >= 100 ? 0 : size < 10 ? 2 : 1;
 }
@@ -22,7 +22,9 @@ function digitsFor(value: number, unit: Unit): number {
 const SUFFIX: Readonly<Partial<Record<Unit, string>>> = {
   UF: ' UF',
   'UF por trabajador': ' UF por trabajador',
+  'UF al mes': ' UF al mes',
   'por mil habitantes': ' por mil',
+  'por km²': ' por km²',
   porcentaje: '%',
   'km²': ' km²',
   años: ' años',

@@ -1,12 +1,23 @@
 import { expose } from 'comlink';
 import { type Analysis, analyse, explain, type FigureId } from '../domain/analysis.ts';
-import { type BusinessPoints, businessPoints, type ZoneDetail, zoneDetail } from '../domain/detail.ts';
+import { type Bands, DEFAULT_SEED } from '../domain/bands.ts';
+import type { CellSize } from '../domain/cell_size.ts';
+import type { ZoneCells } from '../domain/cells.ts';
+import type { BusinessPoints, ZoneDetail } from '../domain/detail.ts';
 import type { SectorCode, ZoneId } from '../domain/ids.ts';
+import type { Inputs, Occupations } from '../domain/inputs.ts';
+import type { Kin } from '../domain/kin.ts';
+import type { SectorGaps } from '../domain/opportunities/sector_gaps.ts';
+import type { ZoneMarket } from '../domain/opportunities/zone_market.ts';
+import { inputsWithOwn, type OwnTerritory } from '../domain/own.ts';
+import type { PeopleReport } from '../domain/people/report.ts';
 import type { Explanation } from '../domain/provenance.ts';
 import type { Settings, ZoneLevel } from '../domain/settings.ts';
+import type { Trend } from '../domain/trend.ts';
+import type { Issue } from '../load/checked.ts';
 import { fetchSource } from '../load/fetch.ts';
 import { type Loaded, loadPackage } from '../load/load.ts';
-import { type OutlineCollection, outlines } from '../load/outlines.ts';
+import { type OutlineCollection, outlines, ownOutlines } from '../load/outlines.ts';
 import { type Opened, summarise } from '../load/summary.ts';
 
 /**
@@ -17,27 +28,179 @@ let open: Loaded | undefined;
 /** Packages asked for so far: a slow one must not take the place of one asked for later. */
 let asked = 0;
 
+/** The inputs with the reader's own territories: every question brings them, and the last set is kept. */
+let last: { readonly base: Inputs; readonly key: string; readonly inputs: Inputs } | undefined;
+function inputsFor(own: readonly OwnTerritory[]): Inputs | undefined {
+  if (!open) return undefined;
+  const key = JSON.stringify(own);
+  if (last?.base !== open.inputs || last.key !== key)
+    last = { base: open.inputs, key, inputs: inputsWithOwn(open.inputs, own) };
+  return last.inputs;
+}
+
+/** The package's own coefficients, while the reader's stand in their place. */
+let setAside: { readonly occupations: Occupations | undefined } | undefined;
+function putOccupations(occupations: Occupations | undefined): void {
+  if (open) open = { ...open, inputs: Object.freeze({ ...open.inputs, occupations }) };
+}
+
 const analyst = {
   /** Opens the package at an absolute URL ending in `/`. */
   async open(base: string): Promise<Opened> {
     asked += 1;
     const mine = asked;
     const { value, issues } = await loadPackage(fetchSource(base));
-    if (value && mine === asked) open = value;
+    if (value && mine === asked) {
+      open = value;
+      setAside = undefined;
+    }
     return { summary: value && summarise(value), issues };
   },
-  analyse: (settings: Partial<Settings>): Analysis | undefined => open && analyse(open.inputs, settings),
+  analyse: (settings: Partial<Settings>, own: readonly OwnTerritory[]): Analysis | undefined => {
+    const inputs = inputsFor(own);
+    return inputs && analyse(inputs, settings);
+  },
   explain: (
     settings: Partial<Settings>,
+    own: readonly OwnTerritory[],
     figure: FigureId,
     zone: ZoneId,
     sector: SectorCode,
-  ): Explanation | undefined => open && explain(open.inputs, settings, figure, zone, sector),
-  detail: (zone: ZoneId, sector: SectorCode): ZoneDetail | undefined =>
-    open && zoneDetail(open.inputs, zone, sector),
-  points: (): BusinessPoints | undefined => open && businessPoints(open.inputs),
+  ): Explanation | undefined => {
+    const inputs = inputsFor(own);
+    return inputs && explain(inputs, settings, figure, zone, sector);
+  },
+  detail: async (
+    own: readonly OwnTerritory[],
+    zone: ZoneId,
+    sector: SectorCode,
+  ): Promise<ZoneDetail | undefined> => {
+    const inputs = inputsFor(own);
+    const { zoneDetail } = await import('../domain/detail.ts');
+    return inputs && zoneDetail(inputs, zone, sector);
+  },
+  /** The two years of a growth. */
+  trend: async (
+    settings: Partial<Settings>,
+    own: readonly OwnTerritory[],
+    zone: ZoneId,
+    sector: SectorCode,
+  ): Promise<Trend | undefined> => {
+    const inputs = inputsFor(own);
+    const { trendOf } = await import('../domain/trend.ts');
+    return inputs && trendOf(inputs, settings, zone, sector);
+  },
+  /** The sectors that go with one and are already here. */
+  kin: async (
+    settings: Partial<Settings>,
+    own: readonly OwnTerritory[],
+    zone: ZoneId,
+    sector: SectorCode,
+  ): Promise<readonly Kin[] | undefined> => {
+    const inputs = inputsFor(own);
+    const { kinOf } = await import('../domain/kin.ts');
+    return inputs && kinOf(inputs, settings, zone, sector);
+  },
+  bands: async (
+    settings: Partial<Settings>,
+    own: readonly OwnTerritory[],
+    sector: SectorCode,
+    seed = DEFAULT_SEED,
+  ): Promise<Bands | undefined> => {
+    const { bandsFor } = await import('./bands.ts');
+    const inputs = inputsFor(own);
+    return inputs && bandsFor(inputs, settings, sector, seed);
+  },
+  points: async (): Promise<BusinessPoints | undefined> => {
+    const inputs = open?.inputs;
+    const { businessPoints } = await import('../domain/detail.ts');
+    return inputs && businessPoints(inputs);
+  },
+  /** Cells below the comuna. The hexagons come with the first question, as the explanation of one does. */
+  cells: async (
+    own: readonly OwnTerritory[],
+    zone: ZoneId,
+    sector: SectorCode,
+    size: CellSize,
+  ): Promise<ZoneCells | undefined> => {
+    const inputs = inputsFor(own);
+    const { zoneCells } = await import('../domain/cells.ts');
+    return inputs && zoneCells(inputs, zone, sector, size);
+  },
+  /** What stands behind a cell; without one, behind the businesses counted in all of them. */
+  explainCell: async (
+    own: readonly OwnTerritory[],
+    zone: ZoneId,
+    sector: SectorCode,
+    size: CellSize,
+    id: string | undefined,
+  ): Promise<Explanation | undefined> => {
+    const inputs = inputsFor(own);
+    const { explainCell, explainPlacing } = await import('../domain/cell_account.ts');
+    if (!inputs) return undefined;
+    return id === undefined
+      ? explainPlacing(inputs, zone, sector, size)
+      : explainCell(inputs, zone, sector, size, id);
+  },
+  /** Demand and supply of people, with what stands behind each figure. */
+  people: async (
+    settings: Partial<Settings>,
+    own: readonly OwnTerritory[],
+    zone: ZoneId,
+    sector: SectorCode,
+    km: number,
+  ): Promise<PeopleReport | undefined> => {
+    const { peopleReport } = await import('../domain/people/report.ts');
+    const inputs = inputsFor(own);
+    return inputs && peopleReport(inputs, settings, zone, sector, km);
+  },
+  /** Uses a table of the reader's in place of the package's coefficients; what is wrong with it when it cannot. */
+  replaceOccupations: async (bytes: Uint8Array, file: string): Promise<readonly Issue[]> => {
+    const { readOwnOccupations } = await import('../load/tables/ocupaciones.ts');
+    if (!open) return [];
+    const { value, issues } = readOwnOccupations(bytes, file, open.inputs.sectors);
+    if (value) {
+      setAside ??= { occupations: open.inputs.occupations };
+      putOccupations(value);
+    }
+    return value ? [] : issues;
+  },
+  restoreOccupations: (): void => {
+    if (setAside) putOccupations(setAside.occupations);
+    setAside = undefined;
+  },
+  /** The coefficients in use, as a file that can be changed and opened again. */
+  occupationsFile: async (): Promise<string | undefined> => {
+    const { writeOccupations } = await import('../load/tables/ocupaciones.ts');
+    return open?.inputs.occupations && writeOccupations(open.inputs.occupations);
+  },
+  /** What the market of a zone may lack; it comes with the first question. */
+  zoneMarket: async (
+    settings: Partial<Settings>,
+    own: readonly OwnTerritory[],
+    zone: ZoneId,
+    sector: SectorCode,
+  ): Promise<ZoneMarket | undefined> => {
+    const inputs = inputsFor(own);
+    const { zoneMarket } = await import('../domain/opportunities/zone_market.ts');
+    return inputs && zoneMarket(inputs, settings, zone, sector);
+  },
+  /** Where a sector lacks supply, in the country or within a region. */
+  sectorGaps: async (
+    settings: Partial<Settings>,
+    own: readonly OwnTerritory[],
+    sector: SectorCode,
+    within: ZoneId | undefined,
+  ): Promise<SectorGaps | undefined> => {
+    const inputs = inputsFor(own);
+    const { sectorGaps } = await import('../domain/opportunities/sector_gaps.ts');
+    return inputs && sectorGaps(inputs, settings, sector, within);
+  },
   outlines: async (level: ZoneLevel): Promise<OutlineCollection | undefined> =>
     open && outlines(open.boundaries, level),
+  /** Outlines of the reader's own territories, each dissolved of its comunas. */
+  ownOutlines: async (own: readonly OwnTerritory[]): Promise<OutlineCollection | undefined> =>
+    open && ownOutlines(open.boundaries, own),
 };
 export type Analyst = typeof analyst;
 

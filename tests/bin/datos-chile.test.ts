@@ -7,7 +7,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import { expect, test, vi } from 'vitest';
 import { main as makeOutline } from '../../bin/contorno-hexagonal.ts';
 import { main as makeTables } from '../../bin/datos-chile.ts';
-import { cell, integer, readTable } from '../../bin/lib/tablas.ts';
+import { cell, integer, type Line, readTable } from '../../bin/lib/tablas.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const DATA = path('../../data/chile');
@@ -150,6 +150,58 @@ test('totals of 2023: 22 rubros with «sin información», 1,503,573 firms', () 
   expect(sum(rows.map((row) => integer(row, 'empresas')))).toBe(1_503_573);
 });
 
+const coefficient = (row: Line, column: string) => Number(cell(row, column));
+
+test('the assumed coefficients: 21 sections, each adds up to 1, every range holds its coefficient', () => {
+  const rows = table('ocupaciones.csv');
+  const sections = new Set(rows.map((row) => cell(row, 'sector')));
+  expect([...sections].join('')).toBe('ABCDEFGHIJKLMNOPQRSTU');
+  for (const section of sections) {
+    const mine = rows.filter((row) => row.sector === section);
+    expect(mine.map((row) => cell(row, 'grupo')).join('')).toBe('123456789');
+    expect(sum(mine.map((row) => coefficient(row, 'coeficiente')))).toBeCloseTo(1, 12);
+    for (const row of mine) {
+      expect(coefficient(row, 'desde')).toBeLessThanOrEqual(coefficient(row, 'coeficiente'));
+      expect(coefficient(row, 'hasta')).toBeGreaterThan(coefficient(row, 'coeficiente'));
+    }
+  }
+  const calama = readTable(join(DATA, '../calama-ficticio/ocupaciones.csv'));
+  expect(calama).toEqual(rows);
+});
+
+test('enrolment of 2024: 1,187,395 people, 634,400 of them women, in 102 comunas', () => {
+  const rows = table('formacion.csv');
+  expect(sum(rows.map((row) => integer(row, 'matricula')))).toBe(1_187_395);
+  expect(sum(rows.map((row) => integer(row, 'matricula_mujeres')))).toBe(634_400);
+  expect(new Set(rows.map((row) => cell(row, 'cut'))).size).toBe(102);
+  for (const row of rows)
+    expect(integer(row, 'matricula_mujeres')).toBeLessThanOrEqual(integer(row, 'matricula'));
+});
+
+test.skipIf(!existsSync(SOURCE))(
+  'enrolment is what the source adds up to without distance programmes, in all and in every comuna and field of undergraduates',
+  () => {
+    const rows = table('formacion.csv');
+    const source = readTable(join(SOURCE, 'capital_humano/mineduc_matricula_superior_2024_programas.csv.gz'));
+    // Two columns of the source say which are taught at a distance, and they agree.
+    const near = source.filter((line) => cell(line, 'jornada') !== 'A Distancia');
+    expect(sum(near.map((line) => integer(line, 'matricula')))).toBe(1_187_395);
+    // The table of the same source by comuna and field was made by others.
+    for (const line of readTable(
+      join(SOURCE, 'capital_humano/mineduc_matricula_pregrado_2024_comuna_area.csv'),
+    )) {
+      const mine = rows.filter(
+        (row) =>
+          row.cut === line.cut &&
+          row.area === line.area &&
+          ['tecnico', 'profesional'].includes(cell(row, 'nivel')),
+      );
+      const added = sum(mine.map((row) => integer(row, 'matricula')));
+      expect(added, `${line.comuna}, ${line.area}`).toBe(integer(line, 'matricula_no_a_distancia'));
+    }
+  },
+);
+
 test.skipIf(!existsSync(SOURCE))(
   'the shipped files are what the scripts make of the sources',
   { timeout: 120_000 },
@@ -164,7 +216,7 @@ test.skipIf(!existsSync(SOURCE))(
         0,
       );
       const files = readdirSync(made);
-      expect(files.length).toBe(7);
+      expect(files.length).toBe(9);
       for (const name of files)
         expect(readFileSync(join(made, name)).equals(readFileSync(join(DATA, name))), name).toBe(true);
     } finally {

@@ -6,7 +6,7 @@ import type { SectorCode, ZoneId } from '../../src/domain/ids.ts';
 import { INDICATORS } from '../../src/domain/indicators/index.ts';
 import type { Inputs } from '../../src/domain/inputs.ts';
 import { isKnown, known, missing } from '../../src/domain/measure.ts';
-import { EQUAL_WEIGHTS } from '../../src/domain/settings.ts';
+import { EQUAL_WEIGHTS, TERMS, type Weights } from '../../src/domain/settings.ts';
 import { buildTerritory } from '../../src/domain/territory.ts';
 import { analysisOf, figure, value } from '../fixtures/analysis.ts';
 import { BELOW, type Country, countryOf, type Written } from '../fixtures/domain.ts';
@@ -127,7 +127,7 @@ describe('properties of the whole analysis (method 8)', () => {
     fc.assert(
       fc.property(countries, fc.integer({ min: 2, max: 50 }), (country, by) => {
         const inputs = countryOf(country);
-        const weights = { cociente_ajustado: by, densidad: by, productividad: by, cierres: by };
+        const weights = Object.fromEntries(TERMS.map((term) => [term, by])) as unknown as Weights;
         expectAlike(analysisOf(inputs, { weights: EQUAL_WEIGHTS }), analysisOf(inputs, { weights }));
       }),
       { numRuns: 20 },
@@ -275,7 +275,7 @@ describe('«¿de dónde sale?»', () => {
 
   test('the terms of the score are the percentiles and their shares; a missing one says why', () => {
     const terms = why('potencial')?.terms ?? [];
-    expect(terms.map(({ symbol }) => symbol)).toEqual(['50%', '50%', '0%', '0%']);
+    expect(terms.map(({ symbol }) => symbol)).toEqual(['50%', '50%', '0%', '0%', '0%', '0%']);
     expect(terms[0]?.measure).toMatchObject({ unit: 'puntos' });
     expect(terms[2]?.measure).toEqual(missing('sin-dato', 'puntos'));
     expect(terms[2]?.label).toContain('su peso se reparte');

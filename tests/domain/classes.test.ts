@@ -40,6 +40,23 @@ describe('classes of a variable (method 6)', () => {
       }
   });
 
+  test('a change is cut around 0 whatever the classing, as far to both sides; zero is no class apart', () => {
+    for (const classing of CLASSINGS)
+      for (const count of CLASS_COUNTS) {
+        const classes = classify([-30, 0, 2, 7], 'cambio', classing, count);
+        expect(classes).toMatchObject({ middle: 0, zero: false });
+        const breaks = classes?.breaks ?? [];
+        expect(breaks).toHaveLength(count - 1);
+        breaks.forEach((limit, at) => {
+          expect(limit + (breaks[breaks.length - 1 - at] ?? NaN)).toBeCloseTo(0);
+        });
+      }
+  });
+
+  test('a count with a sign is drawn on no map', () => {
+    expect(classify([-3, 4], 'aporte', 'cuantiles')).toBeUndefined();
+  });
+
   test('zero has a class of its own', () => {
     const classes = classify([0, 1, 2, 3], 'razon', 'cuantiles', 3);
     expect(classes && classOf(classes, 0)).toBe(-1);

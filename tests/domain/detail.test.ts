@@ -78,12 +78,15 @@ describe('what a register says of a zone and sector', () => {
   const { catastro } = buildCatastro(read.rows, territory, () => 0, SOURCE).value;
   const inputs: Inputs = {
     territory,
+    places: { longitude: Float64Array.of(-68.9), latitude: Float64Array.of(-22.5) },
     sectors: new Map(),
     cubes: [catastroCube(catastro, 1, 'rubro', { from: 2026, to: 2026 }, 'Catastro')],
     totals: [],
     zoneData: undefined,
     catastro,
     suppliers: undefined,
+    occupations: undefined,
+    training: undefined,
     year: 2026,
   };
   const profile = detailOf(inputs, '02201', 'G')?.register;

@@ -10,7 +10,14 @@ import {
   scoreGrid,
   scoreOf,
 } from '../../src/domain/potential.ts';
-import { EQUAL_WEIGHTS, TERMS, type TermId, type Weights } from '../../src/domain/settings.ts';
+import {
+  EQUAL_WEIGHTS,
+  MEANS,
+  type Mean,
+  TERMS,
+  type TermId,
+  type Weights,
+} from '../../src/domain/settings.ts';
 import { analysisOf, figure, value } from '../fixtures/analysis.ts';
 import { BELOW, type Country, countryOf, gridOf, type Written } from '../fixtures/domain.ts';
 
@@ -78,18 +85,30 @@ function percentilesOf(cells: Readonly<Record<TermId, Written>>) {
     ReturnType<typeof gridOf>
   >;
 }
-const score = (cells: Readonly<Record<TermId, Written>>, weights: Weights = EQUAL_WEIGHTS) =>
-  scoreOf(percentilesOf(cells), weights, 0, 0);
+const score = (
+  cells: Readonly<Record<TermId, Written>>,
+  weights: Weights = EQUAL_WEIGHTS,
+  mean: Mean = 'aritmetica',
+) => scoreOf(percentilesOf(cells), weights, 0, 0, mean);
 
 describe('score: weighted mean of the percentiles there are (OECD/JRC, Handbook on Constructing Composite Indicators 2008)', () => {
-  const cells = { cociente_ajustado: 80, densidad: 60, productividad: 'sin-dato', cierres: 40 } as const;
+  const cells = {
+    cociente_ajustado: 80,
+    densidad: 60,
+    productividad: 'sin-dato',
+    cierres: 40,
+    crecimiento: 'sin-dato',
+    parentesco: 'no-aplica',
+  } as const;
 
   test('80, 60, nothing and 40 with equal weights: 60, in thirds', () => {
     const { measure, contributions, present } = score(cells);
     expect(measure).toEqual(known(60, 'puntos'));
-    expect(contributions.map(({ share }) => share)).toEqual([1 / 3, 1 / 3, 0, 1 / 3]);
-    expect(roundedContributions(contributions.map(({ points }) => points))).toEqual([26.7, 20, 0, 13.3]);
-    expect(present).toBe(0.75);
+    expect(contributions.map(({ share }) => share)).toEqual([1 / 3, 1 / 3, 0, 1 / 3, 0, 0]);
+    expect(roundedContributions(contributions.map(({ points }) => points))).toEqual([
+      26.7, 20, 0, 13.3, 0, 0,
+    ]);
+    expect(present).toBe(0.5);
   });
 
   test('weights 2, 1, 1, 1: (160 + 60 + 40) ÷ 4 = 65', () => {
@@ -102,7 +121,7 @@ describe('score: weighted mean of the percentiles there are (OECD/JRC, Handbook 
   });
 
   test('all weights at zero: it does not apply', () => {
-    const none = { cociente_ajustado: 0, densidad: 0, productividad: 0, cierres: 0 };
+    const none = Object.fromEntries(TERMS.map((term) => [term, 0])) as Weights;
     expect(score(cells, none).measure).toEqual(missing('no-aplica', 'puntos'));
     expect(score(cells, none).present).toBe(0);
   });
@@ -113,6 +132,8 @@ describe('score: weighted mean of the percentiles there are (OECD/JRC, Handbook 
       densidad: 'sin-dato',
       productividad: 'sin-dato',
       cierres: 'bajo-umbral',
+      crecimiento: 'sin-dato',
+      parentesco: 'no-aplica',
     } as const;
     expect(score(gone).measure).toEqual(missing('pocos-datos', 'puntos'));
   });
@@ -125,6 +146,66 @@ describe('score: weighted mean of the percentiles there are (OECD/JRC, Handbook 
     expect(measure.low).toBeCloseTo(60 - 20 / 3, 12);
     expect(measure.high).toBeCloseTo(60 + 20 / 3, 12);
     expect(censored).toBeCloseTo(1 / 3, 12);
+  });
+});
+
+describe('geometric score: exp(Σ share · ln percentile), with what it takes off as a part of its own', () => {
+  const cells = {
+    cociente_ajustado: 80,
+    densidad: 60,
+    productividad: 'sin-dato',
+    cierres: 40,
+    crecimiento: 'sin-dato',
+    parentesco: 'no-aplica',
+  } as const;
+  const geometric = (of: Readonly<Record<TermId, Written>>, weights = EQUAL_WEIGHTS) =>
+    score(of, weights, 'geometrica');
+
+  test('80, 60 and 40: the cube root of 192,000, 57.69; 26.7 + 20 + 13.3 − 2.3 = 57.7', () => {
+    const { measure, contributions, imbalance } = geometric(cells);
+    expect(central(measure)).toBeCloseTo(57.6899828123, 9);
+    expect(contributions.map(({ points }) => points)).toEqual(
+      score(cells).contributions.map(({ points }) => points),
+    );
+    expect(imbalance).toBeCloseTo(57.6899828123 - 60, 9);
+    const shown = roundedContributions([...contributions.map(({ points }) => points), imbalance]);
+    expect(shown).toEqual([26.7, 20, 0, 13.3, 0, 0, -2.3]);
+    expect(shown.reduce((acc, one) => acc + one, 0)).toBeCloseTo(57.7, 9);
+  });
+
+  test('90 and 10 make 30, not 50', () => {
+    const apart = { ...cells, cociente_ajustado: 90, densidad: 10, cierres: 'sin-dato' } as const;
+    expect(central(geometric(apart).measure)).toBeCloseTo(30, 9);
+    expect(central(score(apart).measure)).toBe(50);
+  });
+
+  test('weights are powers: 80² · 60 · 40, to the fourth root, 62.6', () => {
+    expect(central(geometric(cells, { ...EQUAL_WEIGHTS, cociente_ajustado: 2 }).measure)).toBeCloseTo(
+      (80 * 80 * 60 * 40) ** (1 / 4),
+      9,
+    );
+  });
+
+  test('a percentile of 0 makes it 0, unless it has no weight', () => {
+    const none = { ...cells, cierres: 0 };
+    expect(central(geometric(none).measure)).toBe(0);
+    expect(central(geometric(none, { ...EQUAL_WEIGHTS, cierres: 0 }).measure)).toBeCloseTo(
+      Math.sqrt(80 * 60),
+      9,
+    );
+  });
+
+  test('a censored term is taken at its ends: from the root of 80·40·40 to that of 80·80·40', () => {
+    const { measure } = geometric({ ...cells, densidad: ['reservado', 40, 80] });
+    expect(central(measure)).toBeCloseTo(57.6899828123, 9);
+    expect(measure.low).toBeCloseTo((80 * 40 * 40) ** (1 / 3), 9);
+    expect(measure.high).toBeCloseTo((80 * 80 * 40) ** (1 / 3), 9);
+  });
+
+  test('terms alike take nothing off', () => {
+    const alike = Object.fromEntries(TERMS.map((term) => [term, 50])) as Record<TermId, number>;
+    expect(geometric(alike).imbalance).toBeCloseTo(0, 9);
+    expect(central(geometric(alike).measure)).toBeCloseTo(50, 9);
   });
 });
 
@@ -143,15 +224,32 @@ const weightsOf = fc.record(
 ) as fc.Arbitrary<Weights>;
 
 describe('properties of the score', () => {
-  test('contributions add up to it', () => {
+  const means = fc.constantFrom(...MEANS);
+
+  test('contributions and imbalance add up to it', () => {
     fc.assert(
-      fc.property(cellsOf, weightsOf, (cells, weights) => {
-        const { measure, contributions } = score(cells, weights);
+      fc.property(cellsOf, weightsOf, means, (cells, weights, mean) => {
+        const { measure, contributions, imbalance } = score(cells, weights, mean);
         if (!isKnown(measure)) return;
-        expect(contributions.reduce((acc, { points }) => acc + points, 0)).toBe(measure.value);
+        expect(contributions.reduce((acc, { points }) => acc + points, 0) + imbalance).toBe(measure.value);
         expect(contributions.reduce((acc, { share }) => acc + share, 0)).toBeCloseTo(1, 9);
         expect(measure.value).toBeGreaterThanOrEqual(-1e-9);
         expect(measure.value).toBeLessThanOrEqual(100 + 1e-9);
+      }),
+    );
+  });
+
+  test('the geometric mean is never above the arithmetic one, and neither is any end of it', () => {
+    fc.assert(
+      fc.property(cellsOf, weightsOf, (cells, weights) => {
+        const arithmetic = score(cells, weights).measure;
+        const geometric = score(cells, weights, 'geometrica').measure;
+        expect(isKnown(geometric)).toBe(isKnown(arithmetic));
+        if (!isKnown(arithmetic)) return;
+        expect(central(geometric)).toBeLessThanOrEqual(arithmetic.value);
+        expect(geometric.low === undefined).toBe(arithmetic.low === undefined);
+        if (arithmetic.low !== undefined) expect(geometric.low).toBeLessThanOrEqual(arithmetic.low);
+        if (arithmetic.high !== undefined) expect(geometric.high).toBeLessThanOrEqual(arithmetic.high);
       }),
     );
   });
@@ -161,11 +259,12 @@ describe('properties of the score', () => {
       fc.property(
         cellsOf,
         weightsOf,
+        means,
         fc.double({ min: 0.01, max: 100, noNaN: true }),
-        (cells, weights, by) => {
+        (cells, weights, mean, by) => {
           const scaled = Object.fromEntries(TERMS.map((term) => [term, weights[term] * by])) as Weights;
-          const before = score(cells, weights);
-          const after = score(cells, scaled);
+          const before = score(cells, weights, mean);
+          const after = score(cells, scaled, mean);
           expect(isKnown(after.measure)).toBe(isKnown(before.measure));
           if (isKnown(before.measure)) expect(central(after.measure)).toBeCloseTo(before.measure.value, 9);
         },
@@ -178,13 +277,14 @@ describe('properties of the score', () => {
       fc.property(
         cellsOf,
         weightsOf,
+        means,
         fc.constantFrom(...TERMS),
         fc.double({ min: 0, max: 50, noNaN: true }),
-        (cells, weights, term, more) => {
+        (cells, weights, mean, term, more) => {
           const own = cells[term];
           if (typeof own !== 'number') return;
-          const before = score(cells, weights).measure;
-          const after = score({ ...cells, [term]: Math.min(100, own + more) }, weights).measure;
+          const before = score(cells, weights, mean).measure;
+          const after = score({ ...cells, [term]: Math.min(100, own + more) }, weights, mean).measure;
           if (isKnown(before)) expect(central(after)).toBeGreaterThanOrEqual(before.value - 1e-9);
         },
       ),
@@ -215,10 +315,10 @@ describe('properties of the score', () => {
 
   test('the score of all the zones at once is the score of each', () => {
     fc.assert(
-      fc.property(cellsOf, weightsOf, (cells, weights) => {
+      fc.property(cellsOf, weightsOf, means, (cells, weights, mean) => {
         const percentiles = percentilesOf(cells);
-        expect(cell(scoreGrid(percentiles, weights), 0, 0)).toEqual(
-          scoreOf(percentiles, weights, 0, 0).measure,
+        expect(cell(scoreGrid(percentiles, weights, mean), 0, 0)).toEqual(
+          scoreOf(percentiles, weights, 0, 0, mean).measure,
         );
       }),
       { numRuns: 500 },

@@ -11,10 +11,10 @@ if (!cube) throw new Error('sin tabla');
 
 test('the group of a zone is its ancestor at the level of the reference', () => {
   const calama = '02201' as ZoneId;
-  expect(groupOf(calama, 'provincia')).toBe('022');
-  expect(groupOf(calama, 'region')).toBe('02');
-  expect(groupOf(calama, 'pais')).toBe('CL');
-  expect(groupOf(calama, 'totales')).toBe('CL');
+  expect(groupOf(inputs.territory, calama, 'provincia')).toBe('022');
+  expect(groupOf(inputs.territory, calama, 'region')).toBe('02');
+  expect(groupOf(inputs.territory, calama, 'pais')).toBe('CL');
+  expect(groupOf(inputs.territory, calama, 'totales')).toBe('CL');
 });
 
 describe('against what a table can be compared', () => {
@@ -55,6 +55,9 @@ describe('what is asked and cannot be answered falls to its default', () => {
       counted: 'empresas',
       reference: 'region',
       weights: EQUAL_WEIGHTS,
+      mean: 'aritmetica',
+      peers: [],
+      localSectors: undefined,
     });
   });
 

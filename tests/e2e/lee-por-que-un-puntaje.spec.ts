@@ -13,12 +13,12 @@ test('alguien lee por qué un puntaje es el que es', async ({ page }) => {
   const panel = page.getByRole('region', { name: /Potencial: por qué ese puntaje/ });
   const total = decimal(/([\d,]+) de 100/.exec(await panel.innerText())?.[1] ?? 'NaN');
   const points = await pointsShown(page);
-  expect(points).toHaveLength(3);
+  expect(points).toHaveLength(4);
   // Contributions add up to the last decimal shown.
   expect(points.reduce((acc, one) => acc + one, 0)).toBeCloseTo(total, 6);
   await expect(panel.getByText('Productividad', { exact: true })).toBeVisible();
   await expect(panel.getByText('sin dato').first()).toBeVisible();
-  await expect(panel.getByText(/Solo está el 75% del peso/)).toBeVisible();
+  await expect(panel.getByText(/Solo está el 67% del peso/)).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -30,7 +30,7 @@ test('mueve un peso, cambia el puntaje y el enlace, y vuelve atrás con un botó
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expect(panel.locator('.lead')).not.toHaveText(before);
-  await expect(page).toHaveURL(/pesos=1,3,1,1/);
+  await expect(page).toHaveURL(/pesos=1,3,1,1,1,1/);
   const points = await pointsShown(page);
   const total = decimal(/([\d,]+) de 100/.exec(await panel.innerText())?.[1] ?? 'NaN');
   expect(points.reduce((acc, one) => acc + one, 0)).toBeCloseTo(total, 6);

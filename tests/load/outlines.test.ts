@@ -1,7 +1,8 @@
 import { area } from '@turf/turf';
 import { expect, test } from 'vitest';
+import type { Cut, ZoneId } from '../../src/domain/ids.ts';
 import { readBoundaries } from '../../src/load/boundaries.ts';
-import { outlines } from '../../src/load/outlines.ts';
+import { outlines, ownOutlines } from '../../src/load/outlines.ts';
 import { loaded } from '../fixtures/chile.ts';
 import { bytes, THREE } from '../fixtures/package.ts';
 
@@ -52,4 +53,22 @@ test('Chile draws 345 comunas, 56 provinces and 16 regions, of the same surface'
   }
   expect((surfaces[1] ?? NaN) / (surfaces[0] ?? NaN)).toBeCloseTo(1, 6);
   expect((surfaces[2] ?? NaN) / (surfaces[0] ?? NaN)).toBeCloseTo(1, 6);
+});
+
+test("a reader's territory of all the comunas of a province has the province's outline", async () => {
+  const chile = (await loaded('chile')).boundaries;
+  const loa = (await outlines(chile, 'provincia')).features.find(({ properties }) => properties.id === '022');
+  const [own, ...rest] = (
+    await ownOutlines(chile, [
+      { id: 'T1' as ZoneId, name: 'Calama y vecinas', cuts: ['02203', '02201', '02202'] as Cut[] },
+      // A comuna may be in two; one that nobody drew is in none.
+      { id: 'T2' as ZoneId, name: 'Calama e Iquique', cuts: ['02201', '01101'] as Cut[] },
+      { id: 'T3' as ZoneId, name: 'Antártica', cuts: ['12202', '99999'] as Cut[] },
+    ])
+  ).features;
+  expect(own?.properties).toEqual({ id: 'T1', name: 'Calama y vecinas', region: '02' });
+  expect(own && loa && area(own) / area(loa)).toBeCloseTo(1, 9);
+  expect(own?.geometry.coordinates).toHaveLength(loa?.geometry.coordinates.length ?? 0);
+  expect(rest.map(({ properties }) => properties.id)).toEqual(['T2']);
+  expect(rest[0]?.geometry.coordinates.length).toBeGreaterThan(1);
 });

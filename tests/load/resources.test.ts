@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { TABLES } from '../../src/load/package.ts';
 import { RESOURCES } from '../../src/load/resources.ts';
 import { isShipped, SHIPPED } from '../../src/load/shipped.ts';
+import { COLUMNS } from '../../src/load/table_columns.ts';
 
 test('every table of the format is described, once', () => {
   expect(RESOURCES.map(({ id }) => id).sort()).toEqual([...TABLES].sort());
@@ -13,7 +14,7 @@ test.each(RESOURCES.map((one) => [one.id, one] as const))(
   (_, one) => {
     expect(one.title.length).toBeGreaterThan(5);
     expect(one.feeds).toMatch(/\.$/);
-    for (const [name, column] of Object.entries(one.columns ?? {})) {
+    for (const [name, column] of Object.entries(COLUMNS[one.id] ?? {})) {
       expect(name).toMatch(/^[a-z0-9_]+$/);
       expect(column.help).toMatch(/\.$/);
       expect(column.codec.help).toMatch(/\.$/);

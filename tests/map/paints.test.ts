@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { classify, classOf } from '../../src/domain/classes.ts';
+import type { FigureInfo } from '../../src/domain/figures.ts';
 import type { ZoneId } from '../../src/domain/ids.ts';
 import { circleSteps, legendKey, MOST_RADIUS, paintsOf, radiusOf } from '../../src/map/paints.ts';
-import type { FigureInfo, Shown } from '../../src/state/select.ts';
+import type { Shown } from '../../src/state/select.ts';
 import { paint } from '../../src/ui/colour.ts';
 import { gridOf, type Written } from '../fixtures/domain.ts';
 

@@ -72,10 +72,10 @@ describe('el almacén', () => {
     await vi.waitFor(() => expect(pending).toHaveLength(1));
     pending[0]!.answer();
     await settled();
-    go({ weights: { cociente_ajustado: 1, densidad: 5, productividad: 1, cierres: 1 } }, 'replace');
+    go({ weights: { ...useStore.getState().view.weights, densidad: 5 } }, 'replace');
     await settled();
     expect(pending).toHaveLength(1);
-    expect(history.replaceState).toHaveBeenCalledWith(null, '', '/mapa/?pesos=1,5,1,1');
+    expect(history.replaceState).toHaveBeenCalledWith(null, '', '/mapa/?pesos=1,5,1,1,1,1');
     expect(useStore.getState().view.weights.densidad).toBe(5);
   });
 
@@ -103,5 +103,36 @@ describe('el almacén', () => {
     await vi.waitFor(() => expect(useStore.getState().phase).toBe('fallo'));
     expect(useStore.getState().summary?.id).toBe('chile');
     expect(useStore.getState().refused?.issues[0]?.message).toBe('Falta «id».');
+  });
+
+  test('un segundo año se pregunta con los mismos ajustes; quitado, no vuelve aunque su respuesta llegue tarde', async () => {
+    const { go, start, useStore } = await import('../../src/state/store.ts');
+    start();
+    await vi.waitFor(() => expect(pending).toHaveLength(1));
+    go({ cube: 'empresas_tarapaca:2019', reference: 'region', against: 'empresas_tarapaca:2009' });
+    await vi.waitFor(() => expect(pending).toHaveLength(3));
+    expect(pending[2]?.settings).toEqual({ ...pending[1]?.settings, cube: 'empresas_tarapaca:2009' });
+    pending[2]!.answer();
+    await settled();
+    expect(useStore.getState().against?.settings).toMatchObject({
+      cube: 'empresas_tarapaca:2009',
+      reference: 'region',
+    });
+    go({ against: 'empresas_tarapaca:2014' });
+    await vi.waitFor(() => expect(pending).toHaveLength(4));
+    go({ against: undefined });
+    pending[3]!.answer();
+    await settled();
+    expect(useStore.getState().against).toBeUndefined();
+  });
+
+  test('una tabla de otra publicación no se pone al lado: no se pregunta por ella', async () => {
+    const { go, start, useStore } = await import('../../src/state/store.ts');
+    start();
+    await vi.waitFor(() => expect(pending).toHaveLength(1));
+    go({ against: 'empresas_tarapaca:2009' });
+    await settled();
+    expect(pending).toHaveLength(1);
+    expect(useStore.getState().against).toBeUndefined();
   });
 });

@@ -40,7 +40,7 @@ test('un paquete lento no ocupa el lugar de otro pedido después', async () => {
   await analyst.open('calama-ficticio');
   release();
   await slow;
-  expect(analyst.analyse({})?.zones).toHaveLength(9);
+  expect(analyst.analyse({}, [])?.zones).toHaveLength(9);
 });
 
 test('un paquete que no se puede abrir deja abierto el que estaba', async () => {
@@ -48,5 +48,5 @@ test('un paquete que no se puede abrir deja abierto el que estaba', async () => 
   const { summary, issues } = await analyst.open('no-existe');
   expect(summary).toBeUndefined();
   expect(issues[0]?.severity).toBe('fatal');
-  expect(analyst.analyse({})?.zones).toContain('02201' as ZoneId);
+  expect(analyst.analyse({}, [])?.zones).toContain('02201' as ZoneId);
 });

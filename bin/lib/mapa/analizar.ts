@@ -1,11 +1,8 @@
-import { analyseContext, type FigureId, figureGrid } from '../../../src/domain/analysis.ts';
+import { analyseContext } from '../../../src/domain/analysis.ts';
 import { buildContext, type Context } from '../../../src/domain/context.ts';
-import { cell } from '../../../src/domain/grid.ts';
 import { levelOf, parseZoneId, type SectorCode, type ZoneId } from '../../../src/domain/ids.ts';
-import { INDICATORS } from '../../../src/domain/indicators/index.ts';
 import type { FirmCube, Inputs } from '../../../src/domain/inputs.ts';
-import { isKnown, type Measure, type MissingReason, type Unit } from '../../../src/domain/measure.ts';
-import { type Grade, gradeOf, scoreOf } from '../../../src/domain/potential.ts';
+import { inputsWithOwn, type OwnTerritory } from '../../../src/domain/own.ts';
 import {
   availableReferences,
   type Counted,
@@ -14,10 +11,14 @@ import {
   ZONE_LEVELS,
   type ZoneLevel,
 } from '../../../src/domain/settings.ts';
-import type { Period } from '../../../src/domain/source.ts';
-import { formatInterval, formatMeasure, formatNumber } from '../../../src/ui/format.ts';
+import { cellsOf } from './celdas.ts';
+import { figuresOf } from './cifras.ts';
+import { marketOf } from './mercado.ts';
 import { issueLine, openPackage } from './paquete.ts';
-import { csvCell, printAll, type Streams } from './salida.ts';
+import type { Asked } from './pedido.ts';
+import { peopleOf } from './personas.ts';
+import { asCsv, asJson, asText } from './registro.ts';
+import { printAll, type Streams } from './salida.ts';
 
 export interface AnalyseOptions {
   readonly folder: string;
@@ -28,27 +29,10 @@ export interface AnalyseOptions {
   readonly counted: Counted | undefined;
   readonly zone: string | undefined;
   readonly sector: string | undefined;
-}
-
-/** One measure with what it is a measure of: `value` or `missing`, and what goes with them, are the measure's own. */
-interface Printed {
-  readonly zona: string;
-  readonly nombre: string;
-  readonly nivel: ZoneLevel;
-  /** Null for a figure of the whole zone. */
-  readonly sector: SectorCode | null;
-  readonly indicador: FigureId;
-  readonly anio: string;
-  readonly tabla: string;
-  readonly referencia: Reference | 'ninguna';
-  readonly value?: number;
-  readonly missing?: MissingReason;
-  readonly low?: number;
-  readonly high?: number;
-  readonly n?: number;
-  readonly unit: Unit;
-  /** Only for a known potential score. */
-  readonly grado?: Grade;
+  /** Of the draws behind the places. */
+  readonly seed: number;
+  readonly draws: number;
+  readonly own: readonly OwnTerritory[];
 }
 
 /**
@@ -62,7 +46,14 @@ export async function analysePackage(options: AnalyseOptions, streams: Streams):
     streams.err('El paquete no se puede abrir. Mira todos sus problemas con «validar».');
     return 1;
   }
-  const { inputs } = value;
+  const inputs = inputsWithOwn(value.inputs, options.own);
+  const known = new Set<string>(inputs.territory.comunas.map(({ cut }) => cut));
+  for (const { name, cuts } of options.own)
+    for (const cut of cuts)
+      if (!known.has(cut)) {
+        streams.err(`El paquete no tiene la comuna ${cut} del territorio «${name}».`);
+        return 2;
+      }
   const cubes = inputs.cubes.filter(({ id }) => options.table === undefined || id === options.table);
   if (cubes.length === 0) {
     streams.err(
@@ -76,7 +67,7 @@ export async function analysePackage(options: AnalyseOptions, streams: Streams):
     return 2;
   }
   const level = options.level ?? zoneLevel(zone) ?? 'comuna';
-  if (zone && levelOf(zone) !== level) {
+  if (zone && levelOf(zone) !== level && levelOf(zone) !== 'territorio') {
     streams.err(`La zona ${zone} es de nivel ${levelOf(zone)} y pediste --nivel ${level}.`);
     return 2;
   }
@@ -94,7 +85,13 @@ export async function analysePackage(options: AnalyseOptions, streams: Streams):
   });
   if (contexts.length === 0) return 1;
   const records = function* () {
-    for (const { context, reference } of contexts) yield* recordsOf(context, reference, zone, sector);
+    for (const { context, reference } of contexts) {
+      const asked: Asked = { context, reference, zone, sector, seed: options.seed, draws: options.draws };
+      yield* figuresOf(asked, analyseContext(context));
+      yield* peopleOf(asked);
+      yield* marketOf(asked);
+      yield* cellsOf(asked);
+    }
   };
   const print = { json: asJson, csv: asCsv, texto: asText }[options.format];
   await printAll(print(records(), inputs), streams);
@@ -136,124 +133,4 @@ function contextFor(
   );
   if (!context) return `La tabla ${cube.id} no se puede analizar; se omite.`;
   return { context, reference: references.length === 0 ? 'ninguna' : context.settings.reference };
-}
-
-/** `2019` or `2005-2024`, as it is written in the files. */
-function periodText({ from, to }: Period): string {
-  return from === to ? String(from) : `${from}-${to}`;
-}
-
-/** Every measure of a table. Zones of which the table has nothing are left out, unless one is asked for by name. */
-function* recordsOf(
-  context: Context,
-  reference: Reference | 'ninguna',
-  onlyZone: ZoneId | undefined,
-  onlySector: SectorCode | undefined,
-): Generator<Printed> {
-  const analysis = analyseContext(context);
-  const { cube, zones, sectors, settings } = context;
-  const figures = [
-    ...INDICATORS.map((indicator) => ({
-      id: indicator.id as FigureId,
-      scope: indicator.scope,
-      year: indicator.year?.(context) ?? periodText(cube.period),
-    })),
-    { id: 'potencial' as const, scope: 'zona-sector' as const, year: periodText(cube.period) },
-  ];
-  for (const [row, zone] of zones.entries()) {
-    if (onlyZone ? zone.id !== onlyZone : !zone.comunas.some((comuna) => cube.covered[comuna])) continue;
-    for (const { id, scope, year } of figures) {
-      const grid = figureGrid(analysis, id);
-      const columns: readonly (SectorCode | null)[] = scope === 'zona' ? [null] : sectors;
-      for (const [column, sector] of columns.entries()) {
-        if (onlySector && sector !== null && sector !== onlySector) continue;
-        const measure = finite(cell(grid, row, column));
-        const score =
-          id === 'potencial' && isKnown(measure)
-            ? scoreOf(analysis.percentiles, settings.weights, row, column)
-            : undefined;
-        yield {
-          zona: zone.id,
-          nombre: zone.name,
-          nivel: settings.level,
-          sector,
-          indicador: id,
-          anio: year,
-          tabla: cube.id,
-          referencia: reference,
-          ...measure,
-          ...(score ? { grado: gradeOf(score, analysis.age).grade } : {}),
-        };
-      }
-    }
-  }
-}
-
-/** JSON has no infinity: an interval with an open end is left out, not written as null. */
-function finite(measure: Measure): Measure {
-  const { low, high } = measure;
-  if (low === undefined || high === undefined || (Number.isFinite(low) && Number.isFinite(high)))
-    return measure;
-  const { low: _low, high: _high, ...rest } = measure;
-  return rest;
-}
-
-function* asJson(records: Iterable<Printed>): Generator<string> {
-  let separator = '[\n';
-  for (const record of records) {
-    yield separator + JSON.stringify(record);
-    separator = ',\n';
-  }
-  yield separator === '[\n' ? '[]\n' : '\n]\n';
-}
-
-const CSV_COLUMNS = [
-  'zona',
-  'nombre',
-  'nivel',
-  'sector',
-  'indicador',
-  'anio',
-  'tabla',
-  'referencia',
-  'value',
-  'missing',
-  'low',
-  'high',
-  'n',
-  'unit',
-  'grado',
-] as const;
-
-function* asCsv(records: Iterable<Printed>): Generator<string> {
-  yield `${CSV_COLUMNS.join(',')}\n`;
-  for (const record of records)
-    yield `${CSV_COLUMNS.map((column) => csvCell(record[column] ?? undefined)).join(',')}\n`;
-}
-
-function* asText(records: Iterable<Printed>, inputs: Inputs): Generator<string> {
-  let table = '';
-  let zone = '';
-  for (const record of records) {
-    const heading = `${record.tabla} · por ${record.nivel} · referencia: ${record.referencia}`;
-    if (heading !== table) {
-      yield `${table ? '\n' : ''}${heading}\n`;
-      table = heading;
-      zone = '';
-    }
-    if (record.zona !== zone) {
-      yield `\n${record.zona} ${record.nombre}\n`;
-      zone = record.zona;
-    }
-    const measure = measureOf(record);
-    const { n } = record;
-    const sector = record.sector && (inputs.sectors.get(record.sector)?.short ?? record.sector);
-    const interval = isKnown(measure) ? formatInterval(measure) : '';
-    yield `  ${record.sector ? `${record.sector} ${sector} · ` : ''}${record.indicador} ${record.anio}: ${formatMeasure(measure)}${interval ? ` (${interval})` : ''}${n === undefined ? '' : `, n = ${formatNumber(n, Number.isInteger(n) ? 0 : 2)}`}${record.grado ? `, dato ${record.grado}` : ''}\n`;
-  }
-}
-
-function measureOf({ value, missing, low, high, unit }: Printed): Measure {
-  const ends = low === undefined || high === undefined ? {} : { low, high };
-  return value === undefined ? { missing: missing ?? 'sin-dato', unit, ...ends } : { value, unit, ...ends };
 }

@@ -1,7 +1,17 @@
-import { type Context, type ReferenceGroup, standsAlone } from '../context.ts';
-import { cell, emptyGrid, fillGrid, sumCells } from '../grid.ts';
+import type { Context, ReferenceGroup } from '../context.ts';
+import {
+  cell,
+  emptyGrid,
+  type Grid,
+  isExact,
+  STATE,
+  setCell,
+  setKnown,
+  setMissing,
+  sumCells,
+} from '../grid.ts';
 import { isKnown, known, type Measure, missing, ratio } from '../measure.ts';
-import { byarLimits } from '../poisson.ts';
+import { byarHigh, byarLow } from '../poisson.ts';
 import { computed, cubeTerm, present, referencePhrase } from '../provenance.ts';
 import { indicator } from './indicator.ts';
 
@@ -15,6 +25,28 @@ function referenceRate(context: Context, group: ReferenceGroup | undefined, colu
     (row) => closures.state[row * columns + column] === 0 && firmYears.state[row * columns + column] === 0,
   );
   return ratio(sumCells(closures, both, column), sumCells(firmYears, both, column), 'veces');
+}
+
+/** The rate of a zone in times that of the reference, with Byar's limits of its closures and every other interval. */
+function compared(closed: Measure, years: Measure, base: Measure): Measure {
+  const times = ratio(ratio(closed, years, 'veces'), base, 'veces');
+  if (!isKnown(times) || !isKnown(closed) || !isKnown(years) || !isKnown(base)) return times;
+  const least = byarLow(closed.low ?? closed.value) / (years.high ?? years.value);
+  const most = byarHigh(closed.high ?? closed.value) / (years.low ?? years.value);
+  return known(times.value, 'veces', {
+    low: least / (base.high ?? base.value),
+    high: most / (base.low ?? base.value),
+    n: closed.value,
+  });
+}
+
+/** The same where nothing is an interval, with no object made for the cell. */
+function setExact(grid: Grid, at: number, closed: number, years: number, base: number): void {
+  if (years === 0 || base === 0) setMissing(grid, at, STATE['denominador-cero']);
+  else {
+    const times = (count: number) => count / years / base;
+    setKnown(grid, at, times(closed), times(byarLow(closed)), times(byarHigh(closed)), closed);
+  }
 }
 
 export const cierres = indicator({
@@ -37,21 +69,26 @@ export const cierres = indicator({
     const rates = context.groups.map((group) =>
       context.sectors.map((_, column) => referenceRate(context, group, column)),
     );
-    return fillGrid(context.zones.length, context.sectors.length, 'veces', (row, column) => {
-      if (standsAlone(context, row)) return missing('no-aplica', 'veces');
-      const closed = cell(closures, row, column);
-      const years = cell(firmYears, row, column);
-      const base = rates[context.groupAt[row] ?? -1]?.[column] ?? missing('sin-dato', 'veces');
-      const compared = ratio(ratio(closed, years, 'veces'), base, 'veces');
-      if (!isKnown(compared) || !isKnown(closed) || !isKnown(years) || !isKnown(base)) return compared;
-      const least = byarLimits(closed.low ?? closed.value).low / (years.high ?? years.value);
-      const most = byarLimits(closed.high ?? closed.value).high / (years.low ?? years.value);
-      return known(compared.value, 'veces', {
-        low: least / (base.high ?? base.value),
-        high: most / (base.low ?? base.value),
-        n: closed.value,
-      });
-    });
+    const { columns } = closures;
+    const grid = emptyGrid(context.zones.length, columns, 'veces');
+    for (let row = 0; row < grid.rows; row += 1) {
+      const ofGroup = rates[context.groupAt[row] ?? -1];
+      for (let column = 0; column < columns; column += 1) {
+        const at = row * columns + column;
+        const base = ofGroup?.[column] ?? missing('sin-dato', 'veces');
+        if (context.alone[row] === 1) setMissing(grid, at, STATE['no-aplica']);
+        else if (isExact(closures, at) && isExact(firmYears, at) && isKnown(base) && base.low === undefined)
+          setExact(grid, at, closures.value[at] ?? NaN, firmYears.value[at] ?? NaN, base.value);
+        else
+          setCell(
+            grid,
+            row,
+            column,
+            compared(cell(closures, row, column), cell(firmYears, row, column), base),
+          );
+      }
+    }
+    return grid;
   },
   explain: (context, row, column) => {
     const { closures, firmYears } = context;

@@ -1,7 +1,7 @@
-import { type Context, expected, standsAlone } from '../context.ts';
-import { cell, fillGrid } from '../grid.ts';
-import { isKnown, known, type Measure, missing } from '../measure.ts';
-import { byarLimits } from '../poisson.ts';
+import { type Context, expected } from '../context.ts';
+import { cell, emptyGrid, type Grid, highAt, lowAt, STATE, setKnown, setMissing } from '../grid.ts';
+import { known, type Measure, missing } from '../measure.ts';
+import { byarHigh, byarLow } from '../poisson.ts';
 import { computed, present, referenceTerm, zoneTotalTerm } from '../provenance.ts';
 import { countTerm } from './conteo.ts';
 import { indicator, TAX_ADDRESS } from './indicator.ts';
@@ -10,27 +10,49 @@ import { indicator, TAX_ADDRESS } from './indicator.ts';
 export const FEW = { expected: 1, count: 5 };
 
 /**
- * Location quotient with its 95 % interval (method 1.1 and 1.3). Where the count or the margins hold censored cells
- * the interval spans both: chance, and what the publisher keeps to itself.
+ * Location quotient with its 95 % interval (method 1.1 and 1.3) of every zone × sector. Where the count or the margins
+ * hold censored cells the interval spans both: chance, and what the publisher keeps to itself. Made once for a context.
  */
+export function quotients(context: Context): Grid {
+  const found = kept.get(context);
+  if (found) return found;
+  const { counts, alone } = context;
+  const columns = context.sectors.length;
+  const grid = emptyGrid(context.zones.length, columns, 'veces');
+  for (let row = 0; row < grid.rows; row += 1)
+    for (let at = row * columns; at < (row + 1) * columns; at += 1)
+      if (alone[row] === 1) setMissing(grid, at, STATE['no-aplica']);
+      else setQuotient(grid, counts, context.expectations, at);
+  kept.set(context, grid);
+  return grid;
+}
+const kept = new WeakMap<Context, Grid>();
+
+/** The quotient of one zone × sector. */
 export function quotient(context: Context, row: number, column: number): Measure {
-  if (standsAlone(context, row)) return missing('no-aplica', 'veces');
-  const n = cell(context.counts, row, column);
-  const { e, low, high } = expected(context, row, column);
-  if (Number.isNaN(e)) return missing(isKnown(n) ? 'sin-dato' : n.missing, 'veces');
-  if (e === 0) return missing('denominador-cero', 'veces');
-  if (!isKnown(n)) {
-    if (n.low === undefined || n.high === undefined || low === 0) return missing(n.missing, 'veces');
-    return missing(n.missing, 'veces', { low: n.low / high, high: n.high / low });
+  return cell(quotients(context), row, column);
+}
+
+function setQuotient(grid: Grid, counts: Grid, expectations: Context['expectations'], at: number): void {
+  const state = counts.state[at] ?? STATE['sin-dato'];
+  const e = expectations.e[at] ?? NaN;
+  const eLow = expectations.low[at] ?? NaN;
+  const eHigh = expectations.high[at] ?? NaN;
+  const nLow = lowAt(counts, at);
+  const nHigh = highAt(counts, at);
+  if (Number.isNaN(e)) setMissing(grid, at, state || STATE['sin-dato']);
+  else if (e === 0) setMissing(grid, at, STATE['denominador-cero']);
+  else if (state !== 0) {
+    if (Number.isNaN(nLow) || eLow === 0) setMissing(grid, at, state);
+    else setMissing(grid, at, state, nLow / eHigh, nHigh / eLow);
+  } else {
+    const n = counts.value[at] ?? NaN;
+    if (e < FEW.expected && n < FEW.count) setMissing(grid, at, STATE['pocos-datos']);
+    else {
+      const most = byarHigh(nHigh);
+      setKnown(grid, at, n / e, byarLow(nLow) / eHigh, eLow > 0 ? most / eLow : most / e, n);
+    }
   }
-  if (e < FEW.expected && n.value < FEW.count) return missing('pocos-datos', 'veces');
-  const least = byarLimits(n.low ?? n.value).low;
-  const most = byarLimits(n.high ?? n.value).high;
-  return known(n.value / e, 'veces', {
-    low: least / high,
-    high: low > 0 ? most / low : most / e,
-    n: n.value,
-  });
 }
 
 export const cociente = indicator({
@@ -49,10 +71,7 @@ export const cociente = indicator({
     'No se muestra cuando se espera menos de una empresa y hay menos de cinco.',
   ],
   needs: 'empresas o catastro',
-  compute: (context) =>
-    fillGrid(context.zones.length, context.sectors.length, 'veces', (row, column) =>
-      quotient(context, row, column),
-    ),
+  compute: quotients,
   explain: (context, row, column) => {
     const { e, low, high } = expected(context, row, column);
     const unit = context.counts.unit;

@@ -1,5 +1,5 @@
-import { type Context, centralCounts, expected, type ReferenceGroup, standsAlone } from '../context.ts';
-import { cell, emptyGrid, setCell } from '../grid.ts';
+import { type Context, expected, type ReferenceGroup } from '../context.ts';
+import { cell, centralAt, emptyGrid, type Grid, STATE, setKnown, setMissing } from '../grid.ts';
 import { isKnown, known, missing } from '../measure.ts';
 import { computed, present } from '../provenance.ts';
 import { cociente } from './cociente.ts';
@@ -42,9 +42,29 @@ export function ownWeight(e: number, strength: number): number {
 }
 
 function strengthOf(context: Context, group: ReferenceGroup, column: number): number {
-  const counts = centralCounts(context, group, column);
-  const expectations = Float64Array.from(group.rows, (row) => expected(context, row, column).e);
-  return priorStrength(counts, expectations);
+  const { rows } = group;
+  const { counts } = context;
+  const central = new Float64Array(rows.length);
+  const expectations = new Float64Array(rows.length);
+  for (let member = 0; member < rows.length; member += 1) {
+    const at = (rows[member] ?? 0) * counts.columns + column;
+    central[member] = centralAt(counts, at);
+    expectations[member] = context.expectations.e[at] ?? NaN;
+  }
+  return priorStrength(central, expectations);
+}
+
+/** One cell: n shrunk towards what is expected. No interval of chance: shrinking has already weighed it. */
+function setShrunk(grid: Grid, counts: Grid, at: number, e: number, strength: number): void {
+  const state = counts.state[at] ?? STATE['sin-dato'];
+  const w = ownWeight(e, strength);
+  const shrink = (count: number) => w * (count / e) + (1 - w);
+  // Only what the publisher keeps back; where it keeps nothing the ends are not given.
+  const low = shrink(counts.low[at] ?? NaN);
+  const high = shrink(counts.high[at] ?? NaN);
+  const n = counts.value[at] ?? NaN;
+  if (state === 0) setKnown(grid, at, shrink(n), low, high, n);
+  else setMissing(grid, at, state, low, high);
 }
 
 export const cocienteAjustado = indicator({
@@ -64,35 +84,22 @@ export const cocienteAjustado = indicator({
   needs: 'empresas o catastro, con dos zonas o más en la referencia',
   compute: (context) => {
     const grid = emptyGrid(context.zones.length, context.sectors.length, 'veces');
-    for (let column = 0; column < context.sectors.length; column += 1) {
-      const strengths = context.groups.map((group) => strengthOf(context, group, column));
-      for (let row = 0; row < context.zones.length; row += 1) {
-        const n = cell(context.counts, row, column);
-        const { e } = expected(context, row, column);
-        const strength = strengths[context.groupAt[row] ?? -1] ?? NaN;
-        if (standsAlone(context, row)) setCell(grid, row, column, missing('no-aplica', 'veces'));
-        else if (Number.isNaN(e))
-          setCell(grid, row, column, missing(isKnown(n) ? 'sin-dato' : n.missing, 'veces'));
-        else if (e === 0) setCell(grid, row, column, missing('denominador-cero', 'veces'));
-        else if (Number.isNaN(strength)) setCell(grid, row, column, missing('no-aplica', 'veces'));
-        else {
-          const w = ownWeight(e, strength);
-          const shrink = (count: number) => w * (count / e) + (1 - w);
-          if (isKnown(n)) {
-            // No interval of chance: shrinking has already weighed it. Only what the publisher keeps back.
-            const ends =
-              n.low === undefined || n.high === undefined ? {} : { low: shrink(n.low), high: shrink(n.high) };
-            setCell(grid, row, column, known(shrink(n.value), 'veces', { n: n.value, ...ends }));
-          } else
-            setCell(
-              grid,
-              row,
-              column,
-              n.low === undefined || n.high === undefined
-                ? missing(n.missing, 'veces')
-                : missing(n.missing, 'veces', { low: shrink(n.low), high: shrink(n.high) }),
-            );
-        }
+    const { counts, expectations, alone, groupAt } = context;
+    const { columns } = counts;
+    const strengths = context.groups.map((group) =>
+      Float64Array.from(context.sectors, (_, column) => strengthOf(context, group, column)),
+    );
+    for (let row = 0; row < grid.rows; row += 1) {
+      const ofGroup = strengths[groupAt[row] ?? -1];
+      for (let column = 0; column < columns; column += 1) {
+        const at = row * columns + column;
+        const e = expectations.e[at] ?? NaN;
+        const strength = ofGroup?.[column] ?? NaN;
+        if (alone[row] === 1) setMissing(grid, at, STATE['no-aplica']);
+        else if (Number.isNaN(e)) setMissing(grid, at, counts.state[at] || STATE['sin-dato']);
+        else if (e === 0) setMissing(grid, at, STATE['denominador-cero']);
+        else if (Number.isNaN(strength)) setMissing(grid, at, STATE['no-aplica']);
+        else setShrunk(grid, counts, at, e, strength);
       }
     }
     return grid;

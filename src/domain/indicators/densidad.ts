@@ -1,26 +1,22 @@
 import { zoneVariable } from '../context.ts';
-import { cell, fillGrid } from '../grid.ts';
-import { isKnown, known, type Measure, missing } from '../measure.ts';
-import { byarLimits } from '../poisson.ts';
+import { emptyGrid, type Grid, highAt, lowAt, STATE, setKnown, setMissing } from '../grid.ts';
+import { isKnown } from '../measure.ts';
+import { byarHigh, byarLow } from '../poisson.ts';
 import { present, variableTerm } from '../provenance.ts';
 import { countTerm } from './conteo.ts';
 import { indicator, TAX_ADDRESS } from './indicator.ts';
 
 /** 1,000·n/P with Byar's limits of n, widened where n itself is an interval. Population is taken as exact. */
-function rate(n: Measure, people: Measure): Measure {
-  const unit = 'por mil habitantes';
-  if (!isKnown(people)) return missing(people.missing, unit);
-  if (people.value === 0) return missing('denominador-cero', unit);
-  const per = (count: number) => (1000 * count) / people.value;
-  if (isKnown(n))
-    return known(per(n.value), unit, {
-      low: per(byarLimits(n.low ?? n.value).low),
-      high: per(byarLimits(n.high ?? n.value).high),
-      n: n.value,
-    });
-  return n.low === undefined || n.high === undefined
-    ? missing(n.missing, unit)
-    : missing(n.missing, unit, { low: per(n.low), high: per(n.high) });
+function setRate(grid: Grid, counts: Grid, at: number, people: number): void {
+  const state = counts.state[at] ?? STATE['sin-dato'];
+  const per = (count: number) => (1000 * count) / people;
+  const low = lowAt(counts, at);
+  const high = highAt(counts, at);
+  if (state !== 0) setMissing(grid, at, state, per(low), per(high));
+  else {
+    const n = counts.value[at] ?? NaN;
+    setKnown(grid, at, per(n), per(byarLow(low)), per(byarHigh(high)), n);
+  }
 }
 
 export const densidad = indicator({
@@ -39,10 +35,18 @@ export const densidad = indicator({
   ],
   needs: 'la población en comunas_datos',
   compute: (context) => {
-    const people = context.zones.map((zone) => zoneVariable(context.inputs, zone, 'poblacion', 'personas'));
-    return fillGrid(context.zones.length, context.sectors.length, 'por mil habitantes', (row, column) =>
-      rate(cell(context.counts, row, column), people[row] ?? missing('sin-dato', 'personas')),
-    );
+    const { counts } = context;
+    const { columns } = counts;
+    const grid = emptyGrid(context.zones.length, columns, 'por mil habitantes');
+    context.zones.forEach((zone, row) => {
+      const people = zoneVariable(context.inputs, zone, 'poblacion', 'personas');
+      const known = isKnown(people) && people.value > 0;
+      const reason = isKnown(people) ? 'denominador-cero' : people.missing;
+      for (let at = row * columns; at < (row + 1) * columns; at += 1)
+        if (known) setRate(grid, counts, at, people.value);
+        else setMissing(grid, at, STATE[reason]);
+    });
+    return grid;
   },
   explain: (context, row, column) =>
     present(countTerm(context, row, column), variableTerm(context, row, 'poblacion', 'P')),

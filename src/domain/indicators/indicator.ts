@@ -1,10 +1,8 @@
 import type { Context } from '../context.ts';
 import type { Grid } from '../grid.ts';
+import type { Kind } from '../kind.ts';
 import type { Unit } from '../measure.ts';
 import type { Term } from '../provenance.ts';
-
-/** What kind of variable it is decides which map is lawful: a stock is circles, never a choropleth. */
-export type Kind = 'cantidad' | 'razon' | 'divergente';
 
 /** A definition that turns a zone (× sector) of the inputs into a measure. */
 export interface Indicator<Id extends string = string> {

@@ -1,5 +1,15 @@
 import { type Context, type ReferenceGroup, standsAlone, zoneVariable } from '../context.ts';
-import { cell, emptyGrid, fillGrid, sumCells } from '../grid.ts';
+import {
+  cell,
+  emptyGrid,
+  fillGrid,
+  isExact,
+  STATE,
+  setCell,
+  setKnown,
+  setMissing,
+  sumCells,
+} from '../grid.ts';
 import { isKnown, type Measure, missing, ratio, sum } from '../measure.ts';
 import { computed, cubeTerm, present, referencePhrase, variableTerm } from '../provenance.ts';
 import { indicator, TAX_ADDRESS } from './indicator.ts';
@@ -25,6 +35,12 @@ function referenceRatio(context: Context, group: ReferenceGroup | undefined, col
   return ratio(sumCells(sales, both, column), sumCells(workers, both, column), unit);
 }
 
+/** Sales per worker in times those of the reference, with every interval; n is the workers. */
+function compared(sales: Measure, workers: Measure, base: Measure): Measure {
+  const times = ratio(ratio(sales, workers, 'UF por trabajador'), base, 'veces');
+  return isKnown(times) && isKnown(workers) ? { ...times, n: workers.value } : times;
+}
+
 export const productividad = indicator({
   id: 'productividad',
   method: '1.6',
@@ -42,15 +58,23 @@ export const productividad = indicator({
     const references = context.groups.map((group) =>
       context.sectors.map((_, column) => referenceRatio(context, group, column)),
     );
-    return fillGrid(context.zones.length, context.sectors.length, 'veces', (row, column) => {
-      if (standsAlone(context, row)) return missing('no-aplica', 'veces');
-      const base =
-        references[context.groupAt[row] ?? -1]?.[column] ?? missing('sin-dato', 'UF por trabajador');
-      const own = ratio(cell(sales, row, column), cell(workers, row, column), 'UF por trabajador');
-      const compared = ratio(own, base, 'veces');
-      const staff = cell(workers, row, column);
-      return isKnown(compared) && isKnown(staff) ? { ...compared, n: staff.value } : compared;
-    });
+    const { columns } = sales;
+    const grid = emptyGrid(context.zones.length, columns, 'veces');
+    for (let row = 0; row < grid.rows; row += 1) {
+      const ofGroup = references[context.groupAt[row] ?? -1];
+      for (let column = 0; column < columns; column += 1) {
+        const at = row * columns + column;
+        const base = ofGroup?.[column] ?? missing('sin-dato', 'UF por trabajador');
+        if (context.alone[row] === 1) setMissing(grid, at, STATE['no-aplica']);
+        else if (isExact(sales, at) && isExact(workers, at) && isKnown(base) && base.low === undefined) {
+          const staff = workers.value[at] ?? NaN;
+          if (staff === 0 || base.value === 0) setMissing(grid, at, STATE['denominador-cero']);
+          else setKnown(grid, at, (sales.value[at] ?? NaN) / staff / base.value, NaN, NaN, staff);
+        } else
+          setCell(grid, row, column, compared(cell(sales, row, column), cell(workers, row, column), base));
+      }
+    }
+    return grid;
   },
   explain: (context, row, column) => {
     if (!context.paired) return [];
@@ -87,32 +111,41 @@ function latestYear(context: Context): string | undefined {
     .at(-1);
 }
 
-function wholeZone(context: Context, row: number, year: string): Measure {
-  const zone = context.zones[row];
-  if (!zone) return missing('sin-dato', 'UF por trabajador');
+/** Sales and workers of every zone in a year. */
+interface Wholes {
+  readonly sales: readonly Measure[];
+  readonly workers: readonly Measure[];
+}
+
+function wholesOf({ inputs, zones }: Context, year: string): Wholes {
+  return {
+    sales: zones.map((zone) => zoneVariable(inputs, zone, `ventas_uf_${year}`, 'UF')),
+    workers: zones.map((zone) => zoneVariable(inputs, zone, `trabajadores_${year}`, 'trabajadores')),
+  };
+}
+
+function wholeZone({ sales, workers }: Wholes, row: number): Measure {
   return ratio(
-    zoneVariable(context.inputs, zone, `ventas_uf_${year}`, 'UF'),
-    zoneVariable(context.inputs, zone, `trabajadores_${year}`, 'trabajadores'),
+    sales[row] ?? missing('sin-dato', 'UF'),
+    workers[row] ?? missing('sin-dato', 'trabajadores'),
     'UF por trabajador',
   );
 }
 
 /** Σ sales ÷ Σ workers over the zones of the reference that publish both. */
-function wholeReference(context: Context, group: ReferenceGroup | undefined, year: string): Measure {
-  const of = (at: number, id: string, unit: 'UF' | 'trabajadores'): Measure => {
-    const zone = context.zones[at];
-    return zone ? zoneVariable(context.inputs, zone, `${id}_${year}`, unit) : missing('sin-dato', unit);
-  };
-  const both = (group?.rows ?? []).filter(
-    (at) => isKnown(of(at, 'ventas_uf', 'UF')) && isKnown(of(at, 'trabajadores', 'trabajadores')),
-  );
+function wholeReference({ sales, workers }: Wholes, group: ReferenceGroup | undefined): Measure {
+  const pairs = (group?.rows ?? []).flatMap((row) => {
+    const sold = sales[row];
+    const staff = workers[row];
+    return sold && staff && isKnown(sold) && isKnown(staff) ? [{ sold, staff }] : [];
+  });
   return ratio(
     sum(
-      both.map((at) => of(at, 'ventas_uf', 'UF')),
+      pairs.map(({ sold }) => sold),
       'UF',
     ),
     sum(
-      both.map((at) => of(at, 'trabajadores', 'trabajadores')),
+      pairs.map(({ staff }) => staff),
       'trabajadores',
     ),
     'UF por trabajador',
@@ -136,11 +169,12 @@ export const productividadZona = indicator({
     const year = latestYear(context);
     // Totals of another territory are given by sector, not as sales and workers of all its activities.
     if (!year || context.totals) return emptyGrid(context.zones.length, 1, 'veces');
-    const references = context.groups.map((group) => wholeReference(context, group, year));
+    const wholes = wholesOf(context, year);
+    const references = context.groups.map((group) => wholeReference(wholes, group));
     return fillGrid(context.zones.length, 1, 'veces', (row) => {
       if (standsAlone(context, row)) return missing('no-aplica', 'veces');
       const base = references[context.groupAt[row] ?? -1] ?? missing('sin-dato', 'UF por trabajador');
-      return ratio(wholeZone(context, row, year), base, 'veces');
+      return ratio(wholeZone(wholes, row), base, 'veces');
     });
   },
   explain: (context, row) => {
@@ -153,7 +187,7 @@ export const productividadZona = indicator({
       computed(
         'V_ref ÷ T_ref',
         `Ventas por trabajador en ${referencePhrase(context, group)}, ${year}`,
-        wholeReference(context, group, year),
+        wholeReference(wholesOf(context, year), group),
       ),
     );
   },

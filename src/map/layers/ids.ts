@@ -9,7 +9,13 @@ export type Layers = readonly LayerSpecification[];
 export const FACE = 'Mapa';
 
 export const BUSINESSES = 'negocios';
+export const CELLS = 'celdas';
 export const REGION_NAMES = 'nombres-regionales';
+/** The reader's own territories, and where their names stand. */
+export const OWN = 'propios';
+export const OWN_NAMES = 'propios-lugares';
+/** Outlines those chosen or pointed at. */
+export const OWN_POINTED = 'propios-apuntado';
 /** Outlines of a level: one source each, so that coming back to a level sends nothing again. */
 export const zonesSource = (level: ZoneLevel) => `zonas-${level}`;
 /** Lines between the zones of a level, each once. */
@@ -23,6 +29,8 @@ export const borderLayer = (level: ZoneLevel) => `borde-${level}`;
 export const nameLayer = (level: ZoneLevel) => `nombre-${level}`;
 export const CLUSTERS = 'negocios-grupo';
 export const SINGLES = 'negocios-uno';
+export const CELL_FILLS = ['celdas-relleno', 'celdas-trama'] as const;
+export const POINTED_CELL = ['celdas-apuntada-orla', 'celdas-apuntada'] as const;
 
 /** What `map.setFeatureState` says of a zone and of its place. */
 export interface ZoneState {

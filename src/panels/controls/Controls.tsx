@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { FigureId } from '../../domain/analysis.ts';
 import type { SectorCode, ZoneId } from '../../domain/ids.ts';
 import { COUNTED, type Reference, ZONE_LEVELS } from '../../domain/settings.ts';
-import { LAYERS, type Shown } from '../../state/select.ts';
+import { layersOf, type Shown } from '../../state/select.ts';
 import { go } from '../../state/store.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { COUNTED_WORDS, LEVEL_WORDS, REFERENCE_WORDS } from '../words.ts';
@@ -26,7 +26,7 @@ export default function Controls({ shown }: { readonly shown: Shown }): ReactNod
       <SelectField
         label="Medida"
         value={shown.layer.id}
-        options={LAYERS.map(({ id, name }) => ({ value: id, label: name }))}
+        options={layersOf(summary).map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(figure: FigureId) => go({ figure })}
       />
       <button
@@ -42,13 +42,16 @@ export default function Controls({ shown }: { readonly shown: Shown }): ReactNod
           label="Zonas"
           value={view.level}
           options={ZONE_LEVELS.map((level) => ({ value: level, label: LEVEL_WORDS[level] }))}
-          onChange={(level) => go({ level, zone: undefined })}
+          // A territory of the reader's is a row at every level; of the rest none is.
+          onChange={(level) =>
+            go(shown.zone?.level === 'territorio' ? { level } : { level, zone: undefined })
+          }
         />
         <SelectField
           label="Tabla y periodo"
           value={analysis.settings.cube}
           options={summary.cubes.map(({ id, title }) => ({ value: id, label: title }))}
-          onChange={(id) => go({ cube: id, reference: undefined, counted: 'empresas' })}
+          onChange={(id) => go({ cube: id, reference: undefined, counted: 'empresas', against: undefined })}
         />
         <SelectField
           label="Comparar con"

@@ -20,7 +20,11 @@ export function Header({ summary }: { readonly summary: PackageSummary | undefin
   return (
     <div className="header">
       <h1>
-        <PlainLink view={{ ...DEFAULT_VIEW, datos: view.datos }} className="brand">
+        <PlainLink
+          // Home, with what the reader made.
+          view={{ ...DEFAULT_VIEW, datos: view.datos, territories: view.territories }}
+          className="brand"
+        >
           <Mark />
           <span>Mapa Territorial de Oportunidades</span>
         </PlainLink>

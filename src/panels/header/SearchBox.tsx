@@ -1,15 +1,9 @@
 import { useCombobox } from 'downshift';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { searchZones, type Zone, type ZoneMatch } from '../../domain/territory.ts';
+import { searchZones, type ZoneMatch } from '../../domain/territory.ts';
 import type { PackageSummary } from '../../load/summary.ts';
 import { go } from '../../state/store.ts';
-
-const LEVEL_WORDS: Readonly<Record<Zone['level'], string>> = {
-  comuna: 'Comuna',
-  provincia: 'Provincia',
-  region: 'Región',
-  pais: 'País',
-};
+import { ZONE_KIND } from '../words.ts';
 
 function found(count: number): string {
   return count === 0
@@ -46,7 +40,10 @@ export default function SearchBox(props: {
     onSelectedItemChange: ({ selectedItem }) => {
       if (!selectedItem) return;
       const { id, level } = selectedItem.zone;
-      if (level !== 'pais') go({ zone: id, level, pane: 'ficha', screen: 'explorar', only: undefined });
+      const to = { zone: id, pane: 'ficha', screen: 'explorar', only: undefined } as const;
+      // A territory of the reader's is a row at every level: it needs no other.
+      if (level === 'territorio') go(to);
+      else if (level !== 'pais') go({ ...to, level });
       box.setInputValue('');
     },
     getA11yStatusMessage: ({ isOpen, inputValue }) => (isOpen && inputValue ? found(matches.length) : ''),
@@ -62,7 +59,7 @@ export default function SearchBox(props: {
           matches.map((match, index) => (
             <li key={match.zone.id} {...box.getItemProps({ item: match, index })}>
               {match.zone.name}{' '}
-              <small>{[LEVEL_WORDS[match.zone.level], match.within].filter(Boolean).join(' · ')}</small>
+              <small>{[ZONE_KIND[match.zone.level], match.within].filter(Boolean).join(' · ')}</small>
             </li>
           ))}
         {box.isOpen && box.inputValue.trim() !== '' && matches.length === 0 && (

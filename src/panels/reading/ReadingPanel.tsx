@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { INDICATORS } from '../../domain/indicators/index.ts';
 import { MISSING_REASONS } from '../../domain/measure.ts';
 import { useStore } from '../../state/store.ts';
 import { formatDate, MISSING_HELP, MISSING_WORDS } from '../../ui/format.ts';
@@ -15,6 +14,26 @@ const GLOSSARY: readonly (readonly [string, string])[] = [
   ['Término de giro', 'Aviso al SII de que una empresa deja su actividad. No siempre es un fracaso.'],
   ['Empresa-año', 'Una empresa activa durante un año. Veinte empresas en veinte años son 400 empresa-años.'],
   ['UF', 'Unidad de Fomento: unidad de cuenta que sigue a la inflación.'],
+];
+
+/** How to read what a figure alone does not say. */
+const MORE: readonly (readonly [string, string])[] = [
+  [
+    'La banda de un puesto',
+    'El puesto se calcula mil veces, moviendo al azar las cuentas y los pesos lo que podrían moverse. La banda junta 9 de cada 10 resultados. Dos zonas cuyas bandas se cruzan empatan.',
+  ],
+  [
+    'El crecimiento',
+    'Se compara el primer año publicado con el último de la misma clasificación. La parte del país y la del sector se habrían dado igual; la parte local es lo propio de la zona.',
+  ],
+  [
+    'Una brecha',
+    'Cuántas empresas menos hay que donde vive una población parecida, si la diferencia no la explica el azar. Puede ser una oportunidad, o pobreza, informalidad o un proveedor en la comuna de al lado.',
+  ],
+  [
+    'Una celda',
+    'Un hexágono dentro de la comuna. «Faltan» o «sobran» compara sus negocios con la parte que el sector tiene en toda la comuna, y solo se dice si el intervalo queda a un lado de 1. Un borde puede separar dos cuadras vecinas: prueba otro tamaño.',
+  ],
 ];
 
 /** How each figure is read, what missing means, the words, and the versions. */
@@ -33,7 +52,7 @@ export default function ReadingPanel(): ReactNode {
         <section aria-labelledby="reading-figures">
           <h3 id="reading-figures">Cada medida</h3>
           <dl className="prose">
-            {INDICATORS.map(({ id, name, reading, formula, caveats }) => (
+            {summary?.figures.map(({ id, name, reading, formula, caveats }) => (
               <div key={id} style={{ marginBottom: 'var(--s4)' }}>
                 <dt>
                   <strong>{name}</strong>
@@ -59,6 +78,19 @@ export default function ReadingPanel(): ReactNode {
             los demás y la calidad baja. A es completo y reciente; D se apoya en poco, en intervalos o en
             cifras viejas.
           </p>
+        </section>
+        <section aria-labelledby="reading-more">
+          <h3 id="reading-more">Puestos, cambios, brechas y celdas</h3>
+          <dl className="prose">
+            {MORE.map(([word, meaning]) => (
+              <div key={word}>
+                <dt>
+                  <strong>{word}</strong>
+                </dt>
+                <dd className="soft">{meaning}</dd>
+              </div>
+            ))}
+          </dl>
         </section>
         <section aria-labelledby="reading-missing">
           <h3 id="reading-missing">Lo que falta nunca es cero</h3>

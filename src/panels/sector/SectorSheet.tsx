@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Distribution } from '../../charts/Distribution.tsx';
 import type { ZoneId } from '../../domain/ids.ts';
 import { isKnown, type Known, MISSING_REASONS, type MissingReason } from '../../domain/measure.ts';
@@ -11,10 +11,13 @@ import { paint } from '../../ui/colour.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatMeasure, formatNumber, formatValue, MISSING_WORDS } from '../../ui/format.ts';
 import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
+import { WhenSeen } from '../../ui/WhenSeen.tsx';
 import { WhyFigure } from '../why/Why.tsx';
 import { COUNTED_WORDS, inSentence, LEVEL_WORDS, referenceInSentence } from '../words.ts';
 import { figureOf } from '../zone/facts.ts';
 import { Totals } from './Totals.tsx';
+
+const SectorGaps = lazy(() => import('../opportunities/SectorGaps.tsx'));
 
 const STRONGEST = 10;
 
@@ -159,7 +162,7 @@ export function SectorSheet({ shown }: { readonly shown: Shown }): ReactNode {
                   colour: paint(shown.classes, measure).fill ?? 'var(--surface)',
                 })),
             }))}
-            log={layer.kind !== 'razon' || layer.unit === 'por mil habitantes'}
+            log={layer.kind !== 'cambio' && (layer.kind !== 'razon' || layer.unit === 'por mil habitantes')}
             format={(value) => formatValue(value, shown.grid.unit)}
             highlighted={hovered ?? shown.zone?.id}
             onHover={(id) => hover(id as ZoneId | undefined)}
@@ -171,6 +174,11 @@ export function SectorSheet({ shown }: { readonly shown: Shown }): ReactNode {
           </p>
         </section>
       )}
+      <WhenSeen title="Dónde falta oferta">
+        <Suspense fallback={<div className="skeleton" />}>
+          <SectorGaps shown={shown} />
+        </Suspense>
+      </WhenSeen>
       <Totals shown={shown} />
     </article>
   );

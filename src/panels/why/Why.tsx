@@ -51,7 +51,7 @@ export function WhyFigure(props: {
         const { view } = useStore.getState();
         // Another table is read as `zoneDetail` read it: at this level, and otherwise by its own defaults.
         const settings = cube ? { cube, level: view.level } : settingsOf(view);
-        return ask().explain(settings, figure, zone, sector);
+        return ask().explain(settings, view.territories, figure, zone, sector);
       }}
     />
   );

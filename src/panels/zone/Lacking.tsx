@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import { isKnown } from '../../domain/measure.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { RESOURCES } from '../../load/resources.ts';
-import { LAYERS, type Shown } from '../../state/select.ts';
+import { layersOf, type Shown } from '../../state/select.ts';
 import { figureOf } from './facts.ts';
 
 /** What this zone does not have here, and which file would fill it. */
 export function Lacking({ shown, zone }: { readonly shown: Shown; readonly zone: Zone }): ReactNode {
   const { summary } = shown;
   const tables = RESOURCES.filter(({ id }) => !summary.reports.some(({ table }) => table === id));
-  const figures = LAYERS.filter(({ id }) => {
+  const figures = layersOf(summary).filter(({ id }) => {
     const measure = figureOf(shown, id, zone, shown.sector);
     return !isKnown(measure) && measure.missing === 'sin-dato';
   });

@@ -1,28 +1,33 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { isKnown, type Measure } from '../../domain/measure.ts';
 import { roundedContributions } from '../../domain/potential.ts';
-import { EQUAL_WEIGHTS, TERMS, type TermId } from '../../domain/settings.ts';
+import { EQUAL_WEIGHTS, MEANS, TERMS, type TermId } from '../../domain/settings.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { rowOf, type Shown, scoreAt } from '../../state/select.ts';
 import { go } from '../../state/store.ts';
+import { SelectField } from '../../ui/Field.tsx';
 import { formatInterval, formatNumber, MISSING_WORDS } from '../../ui/format.ts';
 import { WhyFigure } from '../why/Why.tsx';
-import { TERM_WORDS } from '../words.ts';
+import { MEAN_WORDS, TERM_WORDS } from '../words.ts';
+import './score.css';
+
+const Standing = lazy(() => import('./Standing.tsx'));
 
 /** The potential score with what each term adds, its data grade, and the weights the reader can move. */
 export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zone: Zone }): ReactNode {
-  const { analysis, view } = shown;
+  const { view } = shown;
   const scored = scoreAt(shown, rowOf(shown, zone.id));
   if (!scored) return null;
   const {
     score,
     graded: { grade, reasons },
   } = scored;
-  const points = roundedContributions(score.contributions.map((one) => one.points));
-  const others = analysis.potential.state.filter(
-    (state, at) => state === 0 && at % analysis.potential.columns === shown.column,
-  ).length;
-  const moved = TERMS.some((term) => view.weights[term] !== EQUAL_WEIGHTS[term]);
+  const geometric = view.mean === 'geometrica';
+  const points = roundedContributions([
+    ...score.contributions.map((one) => one.points),
+    ...(geometric ? [score.imbalance] : []),
+  ]);
+  const moved = geometric || TERMS.some((term) => view.weights[term] !== EQUAL_WEIGHTS[term]);
   if (score.contributions.every(({ percentile }) => percentile === undefined))
     return (
       <section aria-labelledby="score-title">
@@ -41,14 +46,18 @@ export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zo
       {isKnown(score.measure) ? (
         <p className="lead">
           {formatNumber(score.measure.value, 1)} de 100
-          {formatInterval(score.measure) && ` (${formatInterval(score.measure)})`} entre{' '}
-          {formatNumber(others)} zonas. Calidad del dato:{' '}
+          {formatInterval(score.measure) && ` (${formatInterval(score.measure)})`}. Calidad del dato:{' '}
           <span className="grade" title={reasons.join(' ') || 'Datos completos y recientes.'}>
             {grade}
           </span>
         </p>
       ) : (
         <p className="lead">Sin puntaje: los términos con dato tienen peso cero. Sube alguno.</p>
+      )}
+      {isKnown(score.measure) && (
+        <Suspense fallback={<div className="standing" aria-busy="true" />}>
+          <Standing shown={shown} zone={zone} />
+        </Suspense>
       )}
       <div className="contributions">
         {score.contributions.map((one, at) => (
@@ -87,11 +96,26 @@ export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zo
             </label>
           </div>
         ))}
+        {geometric && isKnown(score.measure) && (
+          <div className="contribution is-imbalance">
+            <div>
+              <strong>Desequilibrio entre términos</strong>
+              <br />
+              <span className="small soft">lo que descuenta el promedio geométrico</span>
+            </div>
+            <div className="hide-narrow" />
+            <div className="num">
+              <strong>{formatNumber(points.at(-1) ?? 0, 1)}</strong>
+            </div>
+          </div>
+        )}
       </div>
       {isKnown(score.measure) && (
         <p className="small">
           Suman <strong>{formatNumber(sumOf(points), 1)}</strong>. Cada término aporta su percentil por su
           parte del peso; lo que no tiene dato reparte su peso entre los demás.{' '}
+          {geometric &&
+            'El promedio geométrico descuenta más mientras más distintos son los términos: de 90 y 10 hace 30, no 50. '}
           <WhyFigure figure="potencial" of="Potencial" zone={zone.id} sector={shown.sector} />
         </p>
       )}
@@ -102,16 +126,25 @@ export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zo
           ))}
         </ul>
       )}
-      <p className="no-print">
+      <div className="averaging no-print">
+        <SelectField
+          label="Promedio"
+          value={view.mean}
+          options={MEANS.map((mean) => ({ value: mean, label: MEAN_WORDS[mean] }))}
+          onChange={(mean) => go({ mean })}
+        />
         <button
           type="button"
           className="button"
           disabled={!moved}
-          onClick={() => go({ weights: EQUAL_WEIGHTS })}
+          onClick={() => go({ weights: EQUAL_WEIGHTS, mean: 'aritmetica' })}
         >
-          Volver a pesos iguales
+          Volver a pesos iguales{geometric && ' y promedio aritmético'}
         </button>
-      </p>
+        <p className="small soft prose">
+          En el aritmético un término fuerte compensa a uno débil; en el geométrico, menos.
+        </p>
+      </div>
     </section>
   );
 }

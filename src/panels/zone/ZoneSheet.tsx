@@ -1,13 +1,14 @@
-import { type ReactNode, useEffect, useState } from 'react';
-import type { ZoneDetail } from '../../domain/detail.ts';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { isKnown } from '../../domain/measure.ts';
 import { periodLabel } from '../../domain/source.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
 import type { Shown } from '../../state/select.ts';
 import { ask, go } from '../../state/store.ts';
+import { useAnswer } from '../../state/useAnswer.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { ZoneActions } from '../territories/ZoneActions.tsx';
 import { WhyFigure } from '../why/Why.tsx';
 import { COUNTED_WORDS, LEVEL_ONE } from '../words.ts';
 import { Deeper } from './Deeper.tsx';
@@ -18,8 +19,28 @@ import { ScorePanel } from './ScorePanel.tsx';
 import { SectorRanking } from './SectorRanking.tsx';
 import { strengthSentence } from './sentence.ts';
 
-/** One zone × sector: a sentence, the figures, the score, the sectors, and what is lacking. */
-export function ZoneSheet({ shown, zone }: { readonly shown: Shown; readonly zone: Zone }): ReactNode {
+const Cells = lazy(() => import('../cells/Cells.tsx'));
+const Opportunities = lazy(() => import('../opportunities/Opportunities.tsx'));
+const People = lazy(() => import('../people/People.tsx'));
+const Growth = lazy(() => import('./Growth.tsx'));
+const Related = lazy(() => import('./Related.tsx'));
+
+/** The elements of the sheet, in the order of the map ordered by seed 002; support comes with its own tables. */
+const ELEMENTS = [
+  { id: 'potencial', name: 'Potencial' },
+  { id: 'personas', name: 'Personas' },
+  { id: 'oportunidades', name: 'Oportunidades' },
+  { id: 'retrato', name: 'Retrato de la zona' },
+] as const;
+
+/** One zone × sector: a sentence, the figures, the score, the people, the opportunities, and what is lacking. */
+export default function ZoneSheet({
+  shown,
+  zone,
+}: {
+  readonly shown: Shown;
+  readonly zone: Zone;
+}): ReactNode {
   const { analysis, sector, summary } = shown;
   const sectorInfo = summary.sectors.get(sector);
   const sectorName = sectorInfo?.short ?? sector;
@@ -27,7 +48,10 @@ export function ZoneSheet({ shown, zone }: { readonly shown: Shown; readonly zon
   const counted = `${COUNTED_WORDS[analysis.settings.counted]} del sector`;
   const quotient = figureOf(shown, 'cociente', zone, sector);
   const place = zonePhrase(zone);
-  const detail = useDetail(shown, zone);
+  const { territories } = shown.view;
+  const detail = useAnswer(JSON.stringify([summary.id, territories, zone.id, sector]), () =>
+    ask().detail(territories, zone.id, sector),
+  );
   const cube = summary.cubes.find(({ id }) => id === analysis.settings.cube);
   const why = { zone: zone.id, sector } as const;
   const isMean = analysis.period.from !== analysis.period.to;
@@ -94,16 +118,37 @@ export function ZoneSheet({ shown, zone }: { readonly shown: Shown; readonly zon
             <WhyFigure figure="cierres" of="Cierres" {...why} />
           </Figure>
         </dl>
+        <ZoneActions shown={shown} zone={zone} />
         <p className="small soft prose">
           Las cifras informan, no aconsejan abrir un negocio. Las empresas figuran en su domicilio
           {cube?.fromCatastro ? ' del catastro' : ' tributario, no donde trabajan'}.
         </p>
       </section>
-      <ScorePanel shown={shown} zone={zone} />
-      <SectorRanking shown={shown} zone={zone} />
-      {detail && <Deeper shown={shown} zone={zone} detail={detail} />}
-      <Portrait shown={shown} zone={zone} />
-      <Lacking shown={shown} zone={zone} />
+      <nav className="elements no-print" aria-label="Partes de la ficha">
+        {ELEMENTS.map(({ id, name }) => (
+          <button key={id} type="button" className="link-button" onClick={() => goTo(id)}>
+            {name}
+          </button>
+        ))}
+      </nav>
+      <Element id="potencial">
+        <ScorePanel shown={shown} zone={zone} />
+        <Growth shown={shown} zone={zone} />
+        <Related shown={shown} zone={zone} />
+        <SectorRanking shown={shown} zone={zone} />
+        {detail && <Deeper shown={shown} zone={zone} detail={detail} />}
+      </Element>
+      <Element id="personas">
+        <People shown={shown} zone={zone} />
+      </Element>
+      <Element id="oportunidades">
+        <Opportunities shown={shown} zone={zone} />
+        <Cells shown={shown} zone={zone} />
+      </Element>
+      <Element id="retrato">
+        <Portrait shown={shown} zone={zone} />
+        <Lacking shown={shown} zone={zone} />
+      </Element>
       <p className="no-print">
         <button type="button" className="button" onClick={() => go({ zone: undefined, pane: 'sector' })}>
           Ver {sectorName} en todas las zonas
@@ -113,31 +158,28 @@ export function ZoneSheet({ shown, zone }: { readonly shown: Shown; readonly zon
   );
 }
 
+/** A part of the sheet that can be gone to. Its panels arrive when they are needed; each says what it is in its heading. */
+function Element({ id, children }: { readonly id: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div className="element" id={id} tabIndex={-1}>
+      <Suspense fallback={<div className="skeleton" />}>{children}</Suspense>
+    </div>
+  );
+}
+
+function goTo(id: string): void {
+  const element = document.getElementById(id);
+  element?.scrollIntoView();
+  element?.focus({ preventScroll: true });
+}
+
 function crumbs({ summary }: Shown, zone: Zone): string {
   const names: string[] = [];
   for (let at = zone.parent; at; at = summary.territory.zones.get(at)?.parent ?? null) {
     const parent = summary.territory.zones.get(at);
     if (parent) names.unshift(parent.name);
   }
+  if (zone.level === 'territorio') return [...names, 'territorio propio'].join(' › ');
   const level = zone.level === 'pais' ? '' : LEVEL_ONE[zone.level];
   return [...names, `${level} ${zone.id}`].join(' › ');
-}
-
-/** The finer figures of the zone, asked when it changes; an answer for a zone already left is dropped. */
-function useDetail(shown: Shown, zone: Zone): ZoneDetail | undefined {
-  const [detail, setDetail] = useState<{ readonly key: string; readonly value: ZoneDetail | undefined }>();
-  const key = `${shown.summary.id}|${zone.id}|${shown.sector}`;
-  const { sector } = shown;
-  useEffect(() => {
-    let wanted = true;
-    void ask()
-      .detail(zone.id, sector)
-      .then((value) => {
-        if (wanted) setDetail({ key, value });
-      });
-    return () => {
-      wanted = false;
-    };
-  }, [zone.id, sector, key]);
-  return detail?.key === key ? detail.value : undefined;
 }

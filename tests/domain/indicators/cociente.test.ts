@@ -41,6 +41,45 @@ describe('location quotient, as the Bureau of Labor Statistics defines it (QCEW,
   });
 });
 
+describe('four places and three sectors in R 4.2.2: counts ÷ stats::chisq.test()$expected, and Byar’s limits written there', () => {
+  const analysis = analysisOf(
+    countryOf({
+      cuts: ['01101', '01107', '01401', '01402'],
+      sectors: ['F', 'G', 'I'],
+      firms: [
+        [80, 20, 35],
+        [40, 820, 80],
+        [12, 25, 60],
+        [9, 44, 3],
+      ],
+    }),
+    { reference: 'region' },
+  );
+
+  test.each([
+    ['01101', 'F', 5.161019175204, 4.092228301089, 6.423414307431],
+    ['01101', 'G', 0.200138532372, 0.122198871761, 0.309112767028],
+    ['01107', 'G', 1.178475294338, 1.099183549909, 1.26197543836],
+    ['01401', 'I', 4.267346229584, 3.2562525519663, 5.493015126891],
+    ['01402', 'I', 0.369582664526, 0.0742827353399, 1.079842249525],
+  ])('%s × %s', (zone, sector, quotient, low, high) => {
+    const measure = value(analysis, 'cociente', zone, sector);
+    expect(measure.value).toBeCloseTo(quotient, 9);
+    expect(measure.low).toBeCloseTo(low, 6);
+    expect(measure.high).toBeCloseTo(high, 6);
+  });
+
+  test('and from the same table, with R’s prop.table: effective sectors and Hachman', () => {
+    const zones = ['01101', '01107', '01401', '01402'];
+    const effective = [2.27102803738, 1.2986478542, 2.15358205539, 1.54787759131];
+    const hachman = [0.281551952629, 0.914267912449, 0.349330002126, 0.927002393336];
+    zones.forEach((zone, at) => {
+      expect(value(analysis, 'diversidad', zone).value).toBeCloseTo(effective[at]!, 9);
+      expect(value(analysis, 'hachman', zone).value).toBeCloseTo(hachman[at]!, 9);
+    });
+  });
+});
+
 describe('when there is no quotient, and why', () => {
   const base: Country = { cuts: ['01101', '01107', '01401'], sectors: ['F', 'G'], firms: [] };
   const quotient = (firms: readonly (readonly Written[])[], zone = '01101') =>

@@ -21,6 +21,19 @@ describe('strength of the prior by moments (Marshall 1991, JRSS C 40, 283–294;
     expect(w * 0.5 + (1 - w)).toBeCloseTo(1 - 0.5 / 19, 12);
   });
 
+  test('six zones through the published code of PySAL (esda.smoothing.Empirical_Bayes), run with numpy 2.4.6', () => {
+    const counts = [5, 20, 35, 12, 3, 48];
+    const expectations = [10, 20, 30, 15, 6, 42];
+    const strength = priorStrength(of(...counts), of(...expectations));
+    expect(strength).toBeCloseTo(423.4426229508197, 6);
+    const smoothed = [0.98846445, 1, 1.01102675, 0.9931576, 0.9930142, 1.01289096];
+    counts.forEach((n, at) => {
+      const e = expectations[at]!;
+      const w = ownWeight(e, strength);
+      expect(w * (n / e) + (1 - w)).toBeCloseTo(smoothed[at]!, 7);
+    });
+  });
+
   test('zones that differ no more than chance would make them: infinite, and nothing of the own figure is left', () => {
     expect(priorStrength(of(10, 20, 30), of(10, 20, 30))).toBe(Infinity);
     expect(ownWeight(10, Infinity)).toBe(0);

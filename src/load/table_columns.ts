@@ -1,0 +1,23 @@
+import type { TableId } from './package.ts';
+import type { Columns } from './table.ts';
+import { catastroColumns } from './tables/catastro.ts';
+import { comunasDatosColumns } from './tables/comunas_datos.ts';
+import { empresasColumns } from './tables/empresas.ts';
+import { totalesColumns } from './tables/empresas_totales.ts';
+import { formacionColumns } from './tables/formacion.ts';
+import { ocupacionesColumns } from './tables/ocupaciones.ts';
+import { proveedoresColumns } from './tables/proveedores.ts';
+import { sectoresColumns } from './tables/sectores.ts';
+
+/** The columns of every table of `RESOURCES`, as `docs/data.md` tells them; undefined for boundary files. */
+export const COLUMNS: Readonly<Record<TableId, Columns | undefined>> = {
+  comunas: undefined,
+  empresas: empresasColumns,
+  empresas_totales: totalesColumns,
+  sectores: sectoresColumns,
+  comunas_datos: comunasDatosColumns(['2019', '2024']),
+  catastro: catastroColumns,
+  proveedores: proveedoresColumns,
+  ocupaciones: ocupacionesColumns,
+  formacion: formacionColumns,
+};
