@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -390,6 +390,21 @@ describe('analizar', () => {
       'grupo 7',
       'falta',
     ]);
+  });
+
+  test('where the file may lack campuses, no students in it is no data, not zero students', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mapa-'));
+    cpSync('data/calama-ficticio', folder, { recursive: true });
+    const path = join(folder, 'datapackage.json');
+    const descriptor = JSON.parse(readFileSync(path, 'utf8'));
+    for (const { name, mapa } of descriptor.resources) if (name === 'formacion') mapa.ausente = 'sin-dato';
+    writeFileSync(path, JSON.stringify(descriptor));
+    const printed = await records(folder, '--tabla', 'catastro:rubro', '--zona', '02202');
+    const students = printed.filter(({ indicador }) =>
+      ['matricula', 'brecha_ocupaciones'].includes(indicador),
+    );
+    expect(students.length).toBe(6);
+    for (const one of students) expect([one.value, one.missing]).toEqual([undefined, 'sin-dato']);
   });
 
   test('the opportunities of a zone, with their evidence, and from how many people a sector is there', async () => {

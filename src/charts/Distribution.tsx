@@ -9,9 +9,9 @@ export interface DistributionDot {
   readonly colour: string;
 }
 
-const WIDTH = 720;
+/** Width of the drawing and of its names, wide and on a phone, where letters must not shrink with it. */
+const SIZES = { wide: { width: 720, left: 150 }, narrow: { width: 340, left: 108 } } as const;
 const ROW = 22;
-const LEFT = 150;
 
 /**
  * Zones as dots on one axis, a row per group (regions, north to south). Its equal in words is the table beside it, so
@@ -21,6 +21,7 @@ export function Distribution(props: {
   readonly rows: readonly { readonly name: string; readonly dots: readonly DistributionDot[] }[];
   readonly log: boolean;
   readonly format: (value: number) => string;
+  readonly narrow: boolean;
   readonly highlighted: string | undefined;
   readonly onHover: (id: string | undefined) => void;
   /** Address of a zone's own view: each dot is a link, out of the way of the keyboard. */
@@ -32,24 +33,28 @@ export function Distribution(props: {
   if (drawn.length === 0) return null;
   const min = props.log ? Math.min(...drawn) : Math.min(0, ...drawn);
   const max = props.log ? Math.max(...drawn) : Math.max(0, ...drawn);
-  const range: [number, number] = [LEFT + 8, WIDTH - 16];
+  const { width, left } = SIZES[props.narrow ? 'narrow' : 'wide'];
+  const range: [number, number] = [left + 8, width - 16];
   const x = props.log ? logScale([min, max === min ? min * 2 : max], range) : linearScale([min, max], range);
   const height = props.rows.length * ROW + 30;
   const y = (row: number) => (row + 0.5) * ROW;
-  const ticks = props.log ? [min, Math.sqrt(min * max), max] : roundTicks(min, max, 5);
+  const ticks = props.log ? [min, Math.sqrt(min * max), max] : roundTicks(min, max, props.narrow ? 3 : 5);
+  const areWhole = ticks.every(Number.isInteger);
+  const tickText = (tick: number) =>
+    areWhole ? props.format(tick).replace(/,0+(?=\D|$)/, '') : props.format(tick);
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+    <svg className="chart" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {props.rows.map(({ name }, row) => (
         <g key={name}>
-          <line className="axis" x1={LEFT} x2={WIDTH - 8} y1={y(row)} y2={y(row)} />
-          <text x={LEFT - 6} y={y(row) + 4} textAnchor="end">
+          <line className="axis" x1={left} x2={width - 8} y1={y(row)} y2={y(row)} />
+          <text x={left - 6} y={y(row) + 4} textAnchor="end">
             {name}
           </text>
         </g>
       ))}
       {ticks.map((tick) => (
         <text key={tick} x={x(tick)} y={height - 6} textAnchor="middle">
-          {props.format(tick)}
+          {tickText(tick)}
         </text>
       ))}
       {props.rows.map(({ dots }, row) =>

@@ -5,10 +5,11 @@ import { logScale } from './scale.ts';
 /** Limits of the quotient axis: an eighth to eight times the expected; beyond them an arrow says so. */
 const LOW = 1 / 8;
 const HIGH = 8;
-const WIDTH = 260;
 const HEIGHT = 22;
 
-const axis = logScale([LOW, HIGH], [8, WIDTH - 8]);
+/** In hundredths of the width, so that rows and axis agree however wide their column is, and a dot stays round. */
+const share = logScale([LOW, HIGH], [4, 96]);
+const axis = (value: number) => `${share(value)}%`;
 
 /**
  * A quotient as a dot with its 95 % interval on a log axis around 1. The dot is full when the whole interval is on one
@@ -22,13 +23,7 @@ export function IntervalRow({ measure }: { readonly measure: Measure }): ReactNo
     measure.high !== undefined &&
     (measure.low > 1 || measure.high < 1);
   return (
-    <svg
-      className={`chart ${sure ? 'is-sure' : 'is-unsure'}`}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      aria-hidden="true"
-      preserveAspectRatio="none"
-      height={HEIGHT}
-    >
+    <svg className={`chart ${sure ? 'is-sure' : 'is-unsure'}`} aria-hidden="true" height={HEIGHT}>
       <line className="one" x1={one} x2={one} y1={0} y2={HEIGHT} />
       {isKnown(measure) && (
         <>
@@ -51,7 +46,7 @@ export function IntervalRow({ measure }: { readonly measure: Measure }): ReactNo
 /** The axis that the rows share, for the head of their column. */
 export function IntervalAxis(): ReactNode {
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} 18`} aria-hidden="true" height={18}>
+    <svg className="chart" aria-hidden="true" height={18}>
       {[1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8].map((tick) => (
         <text key={tick} x={axis(tick)} y={13} textAnchor="middle" className={tick === 1 ? 'strong' : ''}>
           {tick < 1 ? `1/${1 / tick}` : tick}

@@ -53,16 +53,19 @@ export function ScaleAxis(props: {
   readonly format: (value: number) => string;
 }): ReactNode {
   const { scale, format } = props;
+  // Long figures on many ticks would touch: every other one is enough.
+  const isTight = scale.ticks.length > 5 && scale.ticks.map(format).join('').length > 24;
+  const ticks = isTight ? scale.ticks.filter((_, at) => at % 2 === 0) : scale.ticks;
   return (
     <svg className="chart scale-row" height={16} width="100%" aria-hidden="true">
-      {scale.ticks.map((tick, at) => (
+      {ticks.map((tick, at) => (
         <text
           key={tick}
           x={percent(scale.at(tick))}
           y={12}
           textAnchor={scale.at(tick) < 0.05 ? 'start' : scale.at(tick) > 0.95 ? 'end' : 'middle'}
           // A narrow axis has room for its ends and where it parts.
-          className={`${tick === scale.mark ? 'strong' : ''} ${at === 0 || at === scale.ticks.length - 1 || tick === scale.mark ? '' : 'hide-narrow'}`}
+          className={`${tick === scale.mark ? 'strong' : ''} ${at === 0 || at === ticks.length - 1 || tick === scale.mark ? '' : 'hide-narrow'}`}
         >
           {format(tick)}
         </text>

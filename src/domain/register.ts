@@ -85,12 +85,17 @@ export function registerProfile(inputs: Inputs, zone: Zone, sector: SectorCode):
     };
   };
 
+  // Where the two parts add up to more than the whole one of the three is wrong, and nobody says which.
   const staffed = mine.filter(
-    (one) => one.workers !== undefined && one.localWorkers !== undefined && one.commuters !== undefined,
+    ({ workers, localWorkers, commuters }) =>
+      workers !== undefined &&
+      localWorkers !== undefined &&
+      commuters !== undefined &&
+      localWorkers + commuters <= workers,
   );
   const total = (part: (one: Business) => number | undefined) =>
     staffed.reduce((acc, one) => acc + (part(one) ?? 0), 0);
-  /** Share of the workers of the rows that give all three figures, in percent; n is how many workers those are. */
+  /** Share of the workers of the rows whose three figures agree, in percent; n is how many workers those are. */
   const ofStaff = (
     id: RegisterShare['id'],
     name: string,

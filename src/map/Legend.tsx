@@ -113,10 +113,12 @@ function Circles({ max, unit }: { readonly max: number; readonly unit: Unit }): 
   const steps = circleSteps(max).map((value) => ({ value, radius: radiusOf(value, max) }));
   const most = steps[0]?.radius ?? 0;
   // Room above for half a line of the topmost label.
-  const height = Math.max(2 * most, 14 * (steps.length - 1)) + 10;
+  const base = Math.max(2 * most, 14 * (steps.length - 1)) + 8;
   // Each label at the top of its circle, or as far below the one before as a line needs.
   const labels: number[] = [];
-  for (const { radius } of steps) labels.push(Math.max(height - 2 - 2 * radius, (labels.at(-1) ?? -99) + 14));
+  for (const { radius } of steps) labels.push(Math.max(base - 2 * radius, (labels.at(-1) ?? -99) + 14));
+  // And below for that of the last, where it is pushed down.
+  const height = Math.max(base + 2, (labels.at(-1) ?? 0) + 9);
   if (steps.length === 0) return <p className="small soft">Ninguna zona tiene una cifra para dibujar.</p>;
   return (
     <svg
@@ -128,9 +130,9 @@ function Circles({ max, unit }: { readonly max: number; readonly unit: Unit }): 
     >
       {steps.map(({ value, radius }, at) => (
         <g key={value}>
-          <circle cx={most + 2} cy={height - 2 - radius} r={radius} />
+          <circle cx={most + 2} cy={base - radius} r={radius} />
           <polyline
-            points={`${most + 2},${height - 2 - 2 * radius} ${2 * most + 8},${height - 2 - 2 * radius} ${2 * most + 22},${labels[at] ?? 0}`}
+            points={`${most + 2},${base - 2 * radius} ${2 * most + 8},${base - 2 * radius} ${2 * most + 22},${labels[at] ?? 0}`}
           />
           <text x={2 * most + 26} y={labels[at]} dy="0.35em">
             {formatValue(value, unit)} {unit}

@@ -33,6 +33,8 @@ interface State {
   readonly ownOutlines: OutlineCollection | undefined;
   readonly points: BusinessPoints | undefined;
   readonly hovered: ZoneId | undefined;
+  /** Times that the analyst came to answer otherwise to the same view: what it said before is stale (see `askAgain`). */
+  readonly changes: number;
 }
 
 export const useStore = create<State>(() => ({
@@ -48,6 +50,7 @@ export const useStore = create<State>(() => ({
   ownOutlines: undefined,
   points: undefined,
   hovered: undefined,
+  changes: 0,
 }));
 
 /** The analyst's thread; started once, by `start`. */
@@ -207,6 +210,16 @@ async function refresh(): Promise<void> {
       other ? ask().analyse({ ...settingsOf(view), cube: other.id }, territories) : undefined,
     ),
   ]);
+}
+
+/**
+ * Asks again for what is on screen: the analyst now answers otherwise, though the view is the same (a table of the reader's
+ * in place of the package's). Both years of a comparison, so that they are never of two tables.
+ */
+export async function askAgain(): Promise<void> {
+  useStore.setState(({ changes }) => ({ changes: changes + 1 }));
+  for (const one of [analysis, against]) one.forget();
+  await refresh();
 }
 
 async function refreshOutlines({ level }: View): Promise<void> {

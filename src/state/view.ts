@@ -180,8 +180,13 @@ function parseFigure(text: string | null): FigureId | undefined {
 
 const MOST_WEIGHT = 5;
 
+/** Numbers parted by commas; undefined where one of them is not written as a number (`Number('')` is 0). */
+function numbersIn(text: string | null): readonly number[] | undefined {
+  return text && /^-?\d+(\.\d+)?(,-?\d+(\.\d+)?)*$/.test(text) ? text.split(',').map(Number) : undefined;
+}
+
 function parseWeights(text: string | null): Weights {
-  const parts = text?.split(',').map(Number) ?? [];
+  const parts = numbersIn(text) ?? [];
   // A link made when there were fewer terms says nothing of the new ones, which come last.
   const fit =
     parts.length <= TERMS.length &&
@@ -208,10 +213,9 @@ function parseZones(text: string | null, most: number): readonly ZoneId[] {
 
 /** `ninguno` is an empty list, which is not the same as no list. */
 function parseSectors(text: string | null): readonly SectorCode[] | undefined {
-  if (text === null || text === '') return undefined;
-  return text === 'ninguno'
-    ? []
-    : [...new Set(text.split(',').flatMap((part) => parseSectorCode(part) ?? []))];
+  if (text === 'ninguno') return [];
+  const codes = new Set((text ?? '').split(',').flatMap((part) => parseSectorCode(part) ?? []));
+  return codes.size > 0 ? [...codes] : undefined;
 }
 
 /** Letters that the name of a reader's own territory may have. */
@@ -251,7 +255,7 @@ function parseCells(text: string | null): CellSize | undefined {
 }
 
 function parseCamera(text: string | null): Camera | undefined {
-  const [longitude, latitude, zoom, ...rest] = text?.split(',').map(Number) ?? [];
+  const [longitude, latitude, zoom, ...rest] = numbersIn(text) ?? [];
   if (longitude === undefined || latitude === undefined || zoom === undefined || rest.length > 0)
     return undefined;
   const fit = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85 && zoom >= 0 && zoom <= 22;

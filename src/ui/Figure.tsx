@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import { isKnown, type Measure } from '../domain/measure.ts';
-import { formatInterval, formatMeasure, MISSING_HELP } from './format.ts';
+import { formatInterval, formatMeasure, MISSING_HELP, MISSING_WORDS } from './format.ts';
 
 /** A figure in a text or a cell: its value, or in words (with what they mean on hover) why there is none. */
 export function Value({ measure }: { readonly measure: Measure }): ReactNode {
   if (isKnown(measure)) return formatMeasure(measure);
+  const words = MISSING_WORDS[measure.missing];
   return (
     <span className="missing" title={MISSING_HELP[measure.missing]}>
-      {formatMeasure(measure)}
+      {words}
+      <span className="missing-range">{formatMeasure(measure).slice(words.length)}</span>
     </span>
   );
 }

@@ -129,6 +129,32 @@ async function analysing(
   ];
 }
 
+/** A weight moved, with a thousand draws of one sector ÷ adding up the percentiles drawn. */
+async function placesOf(subject: Subject, inputs: Inputs): Promise<Row> {
+  const context = subject.buildContext(inputs, subject.settle(inputs, {}));
+  const analysis = subject.analyse(inputs, {});
+  if (!context || !analysis) throw new Error('el paquete no abre');
+  const percentiles = subject.sectorPercentiles(context, analysis.grids, 6);
+  const drawn = subject.drawPercentiles({ context, column: 6, seed: 2008, draws: 1000 }, percentiles);
+  const { weights } = analysis.settings;
+  return ratio(
+    'Mover un peso con mil sorteos de un sector: puestos y bandas',
+    {
+      name: 'bandsOf',
+      run: () => subject.bandsOf(drawn, { ...weights, densidad: 2 }, 'aritmetica').median[0],
+    },
+    {
+      name: 'una pasada por los percentiles sorteados',
+      run: () =>
+        drawn.terms.reduce((total, { percentiles: one }) => {
+          let sum = 0;
+          for (let at = 0; at < one.length; at += 1) sum += one[at] ?? 0;
+          return total + sum;
+        }, 0),
+    },
+  );
+}
+
 async function analyses(subject: Subject): Promise<readonly Row[]> {
   const { value } = await subject.loadPackage({
     read: async (path) => new Uint8Array(readFileSync(join(PACKAGE, path))),
@@ -151,6 +177,7 @@ async function analyses(subject: Subject): Promise<readonly Row[]> {
       large,
       plainPass('una pasada por los números de los diez años', gridsOf(large)),
     )),
+    await placesOf(subject, inputs),
   ];
 }
 

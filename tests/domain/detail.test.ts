@@ -103,6 +103,14 @@ describe('what a register says of a zone and sector', () => {
     expect(share('conmutante')?.result).toEqual(known(30, 'porcentaje', { n: 10 }));
   });
 
+  test('a row with more local workers than workers is in neither share: 4 of 4, not 13 of 10', () => {
+    const businesses = catastro.businesses.map((one) => (one.line === 3 ? { ...one, localWorkers: 9 } : one));
+    const odd = detailOf({ ...inputs, catastro: { ...catastro, businesses } }, '02201', 'G')?.register;
+    expect(odd?.businesses).toBe(3);
+    expect(share('local', odd)?.result).toEqual(known(100, 'porcentaje', { n: 4 }));
+    expect(share('conmutante', odd)?.terms[1]?.origin?.lines).toEqual([2]);
+  });
+
   test('each share tells the lines of the file behind its two terms', () => {
     const terms = share('formal')?.terms;
     expect(terms?.map(({ measure }) => measure)).toEqual([known(1, 'empresas'), known(3, 'empresas')]);

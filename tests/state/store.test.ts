@@ -12,6 +12,7 @@ interface Pending {
   readonly answer: () => void;
 }
 const pending: Pending[] = [];
+const answers: unknown[] = [];
 let opened: Opened;
 
 vi.mock('../../src/worker/client.ts', () => ({
@@ -19,7 +20,14 @@ vi.mock('../../src/worker/client.ts', () => ({
     open: async () => opened,
     analyse: (settings: Partial<Settings>) =>
       new Promise((resolve) => {
-        pending.push({ settings, answer: () => resolve({ ...answerTo(settings) }) });
+        const at = pending.length;
+        pending.push({
+          settings,
+          answer: () => {
+            answers[at] = { ...answerTo(settings) };
+            resolve(answers[at]);
+          },
+        });
       }),
     outlines: async () => undefined,
     points: async () => undefined,
@@ -124,6 +132,26 @@ describe('el almacén', () => {
     pending[3]!.answer();
     await settled();
     expect(useStore.getState().against).toBeUndefined();
+  });
+
+  test('cuando el analista responde otra cosa a lo mismo se vuelve a preguntar por los dos años', async () => {
+    const { askAgain, go, start, useStore } = await import('../../src/state/store.ts');
+    start();
+    await vi.waitFor(() => expect(pending).toHaveLength(1));
+    go({ cube: 'empresas_tarapaca:2019', against: 'empresas_tarapaca:2009' });
+    await vi.waitFor(() => expect(pending).toHaveLength(3));
+    void askAgain();
+    await vi.waitFor(() => expect(pending).toHaveLength(5));
+    const asked = pending.map(({ settings }) => settings);
+    expect(asked.slice(3)).toEqual(asked.slice(1, 3));
+    // The answers to the first time come late, and are not kept.
+    for (const at of [3, 4, 1, 2]) {
+      pending[at]!.answer();
+      await settled();
+    }
+    const { analysis, against } = useStore.getState();
+    expect(analysis).toBe(answers[3]);
+    expect(against).toBe(answers[4]);
   });
 
   test('una tabla de otra publicación no se pone al lado: no se pregunta por ella', async () => {

@@ -94,6 +94,18 @@ describe('el enlace dice lo que hay en pantalla', () => {
     );
   });
 
+  test('lo que un enlace dice mal es lo de siempre, nunca un cero ni una lista vacía', () => {
+    for (const pesos of ['', ',,', '1,,1', '1,x', '1e0', '0x1', ' 1'])
+      expect(parseView(`?pesos=${pesos}`).weights, pesos).toEqual(EQUAL_WEIGHTS);
+    for (const camara of ['', ',,', '-70,,5', '-70,-20,'])
+      expect(parseView(`?camara=${camara}`).camera, camara).toBeUndefined();
+    for (const vecinos of ['', ',', 'zzz', 'nada']) {
+      expect(parseView(`?vecinos=${vecinos}`).localSectors, vecinos).toBeUndefined();
+    }
+    expect(parseView('?vecinos=ninguno').localSectors).toEqual([]);
+    expect(parseView('?vecinos=zzz,G').localSectors).toEqual(['G']);
+  });
+
   test('un territorio propio se lee en el enlace, y una entrada mala queda fuera', () => {
     const view = parseView(
       '?territorios=T1:Calama%20y%20vecinas:02201.02202.02203;T2::02201;T1:Otro:02201;CL:x:02201',

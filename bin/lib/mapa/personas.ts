@@ -1,5 +1,5 @@
 import type { SectorCode } from '../../../src/domain/ids.ts';
-import type { Measure } from '../../../src/domain/measure.ts';
+import { isKnown, type Measure } from '../../../src/domain/measure.ts';
 import { specialisedChange } from '../../../src/domain/people/change.ts';
 import { coefficientsIn, demandOf } from '../../../src/domain/people/demand.ts';
 import { gapOf } from '../../../src/domain/people/gap.ts';
@@ -66,7 +66,7 @@ export function* peopleOf(asked: Asked): Generator<Printed> {
         if (reading !== 'no-aplica')
           yield printed(
             'brecha_ocupaciones',
-            { value: students, unit: 'personas' },
+            isKnown(supply.enrolled) ? { value: students, unit: 'personas' } : supply.enrolled,
             { anio: supply.year, detalle: `grupo ${group}`, lectura: reading },
           );
     const change = specialisedChange(context, row);

@@ -188,9 +188,11 @@ function figureMaker(inputs: Inputs, anchor: string, zone: string) {
     const measure: Measure =
       rows.length === 0
         ? missing('sin-dato', unit)
-        : value === undefined
-          ? missing('reservado', unit)
-          : known(value, unit, { n: suppliersIn(rows) });
+        : Number.isNaN(value)
+          ? missing('denominador-cero', unit)
+          : value === undefined
+            ? missing('reservado', unit)
+            : known(value, unit, { n: suppliersIn(rows) });
     const lines = rows.map(({ line }) => line);
     const from = source && value !== undefined ? origin(source, 'monto_clp', lines, source.year) : undefined;
     return {

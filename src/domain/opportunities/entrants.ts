@@ -4,7 +4,7 @@ import type { SectorCode } from '../ids.ts';
 import { quotient } from '../indicators/cociente.ts';
 import { cocienteAjustado } from '../indicators/cociente_ajustado.ts';
 import { parentesco } from '../indicators/parentesco.ts';
-import { central, isKnown, known, type Measure } from '../measure.ts';
+import { isKnown, known, type Measure } from '../measure.ts';
 import { computed, type Explanation, present } from '../provenance.ts';
 import { densities, nearestPresent } from '../relatedness.ts';
 import type { Evidence } from './gap.ts';
@@ -18,7 +18,7 @@ export interface Entrant {
   /** Relatedness density here, and the median of the zone's sectors. */
   readonly density: Measure;
   readonly median: number;
-  /** Median of the shrunk quotient of the peers, how many of them are over 1, and how many have a figure. */
+  /** Of the peers that publish their count: median of the shrunk quotient, how many are over 1, and how many they are. */
   readonly elsewhere: number;
   readonly above: number;
   readonly peers: number;
@@ -36,9 +36,9 @@ const NOT_A_BUSINESS: ReadonlySet<string> = new Set(['O', 'T', 'U']);
 
 /**
  * Sectors absent or weak in a zone (no firm, the whole interval of the quotient under 1, or a count not published) whose
- * relatedness density is above the median of the zone and whose shrunk quotient has a median over 1 in its peers. One
- * sector it goes with, at least, is a strength of the zone. The
- * evidence is never strong: what goes together elsewhere need not come here.
+ * relatedness density is above the median of the zone and whose shrunk quotient has a median over 1 in those of its peers
+ * that publish it, half of them at least. One sector it goes with, at least, is a strength of the zone. The evidence is
+ * never strong: what goes together elsewhere need not come here.
  */
 export function entrantsOf(context: Context, row: number): readonly Entrant[] {
   const { density, shrunk } = strengthsOf(context);
@@ -59,12 +59,14 @@ export function entrantsOf(context: Context, row: number): readonly Entrant[] {
     const isBusiness = !NOT_A_BUSINESS.has(context.inputs.sectors.get(sector)?.section ?? sector);
     if (!isBusiness || nearest.length === 0 || !isWeak(firms, own)) return [];
     if (!isKnown(here) || !(here.value > medianHere)) return [];
+    // A count that is not published says of no place that the sector weighs there: its middle, among few firms, always would.
     const theirs = peers.flatMap((peer) => {
-      const value = central(cell(shrunk, peer, column));
-      return Number.isNaN(value) ? [] : [value];
+      const one = cell(shrunk, peer, column);
+      return isKnown(one) ? [one.value] : [];
     });
     const elsewhere = median(theirs);
-    if (theirs.length < FEWEST_PEERS || !(elsewhere > 1)) return [];
+    const isTold = theirs.length >= FEWEST_PEERS && theirs.length >= peers.length / 2;
+    if (!isTold || !(elsewhere > 1)) return [];
     const above = theirs.filter((value) => value > 1).length;
     const sure = (here.low ?? here.value) > medianHere && above >= MOST_PEERS_AGREE * theirs.length;
     const explanation: Explanation = {

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { isRanked } from '../territory.ts';
 import { type Market, marketOf } from './market.ts';
 
 /** How many zones alike are looked for. */
@@ -16,7 +17,8 @@ export interface Peers {
 /**
  * Zones like one: those the reader chose or, of its reference, the nearest in log P*, log (P ÷ P*), rurality and log income,
  * each in standard deviations over the reference. What one of the two does not state is left out of their distance. The
- * zone itself, and any that shares a comuna with it, is never among them.
+ * zone itself, and any that shares a comuna with it, is never among them; one that takes no place in a ranking, only when
+ * the reader chose it.
  */
 export function peersOf(context: Context, row: number): Peers {
   const zone = context.zones[row];
@@ -34,13 +36,18 @@ export function peersOf(context: Context, row: number): Peers {
   const scales = traitsOf(market, 0).map((_, trait) => spread(group.rows, market, trait));
   const mine = traitsOf(market, row);
   const rows = group.rows
-    .filter(apart)
+    .filter((other) => apart(other) && isRankedAt(context, other))
     .map((other) => ({ other, far: farness(mine, traitsOf(market, other), scales) }))
     .filter(({ far }) => !Number.isNaN(far))
     .sort((a, b) => a.far - b.far || a.other - b.other)
     .slice(0, PEERS)
     .map(({ other }) => other);
   return { rows, chosen: false };
+}
+
+function isRankedAt(context: Context, row: number): boolean {
+  const zone = context.zones[row];
+  return zone !== undefined && isRanked(zone);
 }
 
 function traitsOf({ population, around, rural, income }: Market, row: number): readonly number[] {

@@ -35,8 +35,10 @@ export function thresholdOf(context: Context, column: number): Threshold {
   const market = marketOf(context);
   const rows = context.groups.flatMap((group) => group.rows);
   const at = (row: number) => row * firms.columns + column;
+  const sizeOf = (row: number) => context.zones[row]?.comunas.length ?? 1;
+  // Where a zone hides all its comunas the ends of their sum are theirs added up: the threshold is of one of them.
   const hiddenTops = rows.flatMap((row) =>
-    reasonOf(firms.state[at(row)] ?? 0) === 'bajo-umbral' ? [firms.high[at(row)] ?? NaN] : [],
+    reasonOf(firms.state[at(row)] ?? 0) === 'bajo-umbral' ? [(firms.high[at(row)] ?? NaN) / sizeOf(row)] : [],
   );
   const top = hiddenTops.length > 0 ? Math.max(...hiddenTops) : undefined;
   const x: number[] = [];
@@ -53,7 +55,7 @@ export function thresholdOf(context: Context, column: number): Threshold {
   const rule =
     top === undefined
       ? 'tenerlo es contar con una empresa o más'
-      : `tenerlo es que la fuente publique su cuenta, más de ${top.toLocaleString('es-CL')} empresas`;
+      : `tenerlo es que la fuente publique su cuenta, más de ${top.toLocaleString('es-CL')} empresas${rows.some((row) => sizeOf(row) > 1) ? ', en alguna de sus comunas' : ''}`;
   const found = midpointOrWhy(x, y, present, absent);
   const measure: Measure =
     'why' in found

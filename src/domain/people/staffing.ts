@@ -20,6 +20,17 @@ const NOTHING: Staffing = { perFirm: missing('sin-dato', 'trabajadores'), terms:
  * both; else over the comunas of a table that has both. A finer sector that the totals do not have takes its section's.
  */
 export function staffingOf(inputs: Inputs, sector: SectorCode): Staffing {
+  const bySector = staffings.get(inputs) ?? new Map<SectorCode, Staffing>();
+  staffings.set(inputs, bySector);
+  const found = bySector.get(sector) ?? lookFor(inputs, sector);
+  bySector.set(sector, found);
+  return found;
+}
+
+/** Asked for every sector of every analysis, and the same for all of them. */
+const staffings = new WeakMap<Inputs, Map<SectorCode, Staffing>>();
+
+function lookFor(inputs: Inputs, sector: SectorCode): Staffing {
   const section = inputs.sectors.get(sector)?.section ?? sector;
   for (const code of new Set([sector, section])) {
     const found = fromTotals(inputs, code) ?? fromTable(inputs, code);

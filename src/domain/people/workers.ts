@@ -1,7 +1,7 @@
 import { type Context, zoneVariable } from '../context.ts';
-import { cell } from '../grid.ts';
+import { centralAt, highAt, lowAt } from '../grid.ts';
 import { boundsOf } from '../margins.ts';
-import { isKnown, known, type Measure, missing } from '../measure.ts';
+import { central, isKnown, known, type Measure, missing } from '../measure.ts';
 import { type Staffing, staffingOf } from './staffing.ts';
 
 /** Workers of a zone by sector, in the order of the context, with their ends. NaN where nothing says. */
@@ -57,13 +57,15 @@ export function workersOf(source: WorkSource, row: number): Workers {
     estimated: new Uint8Array(size),
   };
   for (let column = 0; column < size; column += 1) {
-    const read = context.workers && boundsOf(cell(context.workers, row, column));
-    const firms = boundsOf(cell(context.firms, row, column));
-    const perFirm = firms.high === 0 ? 0 : boundsOf(staffing[column]?.perFirm ?? NOBODY).mid;
-    const isRead = read !== undefined && !Number.isNaN(read.mid);
-    made.mid[column] = isRead ? read.mid : firms.mid * perFirm;
-    made.low[column] = isRead ? read.low : firms.low * perFirm;
-    made.high[column] = isRead ? read.high : firms.high * perFirm;
+    const at = row * size + column;
+    const isRead = context.workers !== undefined && !Number.isNaN(centralAt(context.workers, at));
+    const from = isRead && context.workers ? context.workers : context.firms;
+    // A sector with no firms has no workers, whatever nobody tells of how many each has.
+    const none = highAt(context.firms, at) === 0;
+    const times = isRead ? 1 : none ? 0 : central(staffing[column]?.perFirm ?? NOBODY);
+    made.mid[column] = centralAt(from, at) * times;
+    made.low[column] = lowAt(from, at) * times;
+    made.high[column] = highAt(from, at) * times;
     made.estimated[column] = isRead ? 0 : 1;
   }
   const zone = context.zones[row];

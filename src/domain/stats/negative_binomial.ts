@@ -33,7 +33,7 @@ export function fitCounts(design: Design, y: Float64Array): CountFit | undefined
     const next = fitGlm(design, y, negativeBinomial(theta), fit.coefficients);
     if (!next?.converged) return quasi;
     fit = next;
-    const better = thetaOf(y, fit.fitted);
+    const better = thetaOf(y, fit.fitted, theta);
     const settled = Math.abs(better - theta) < 1e-9 * theta;
     theta = better;
     if (settled) return { fit, law: 'binomial-negativa', theta, dispersion };
@@ -42,11 +42,11 @@ export function fitCounts(design: Design, y: Float64Array): CountFit | undefined
 }
 
 /**
- * θ that makes counts around some means most likely, by Newton's method from the moments (`theta.ml` of MASS). NaN when it
- * does not settle.
+ * θ that makes counts around some means most likely, by Newton's method (`theta.ml` of MASS) from the moments, or from the θ
+ * of a fit that is near. NaN when it does not settle.
  */
-export function thetaOf(y: Float64Array, means: Float64Array): number {
-  let theta = y.length / y.reduce((acc, count, at) => acc + (count / (means[at] ?? NaN) - 1) ** 2, 0);
+export function thetaOf(y: Float64Array, means: Float64Array, near?: number): number {
+  let theta = near ?? y.length / y.reduce((acc, count, at) => acc + (count / (means[at] ?? NaN) - 1) ** 2, 0);
   for (let step = 0; step < MOST_ROUNDS; step += 1) {
     theta = Math.abs(theta);
     const own = digamma(theta);

@@ -47,7 +47,7 @@ export default function Cells({ shown, zone }: { readonly shown: Shown; readonly
         </>
       ) : (
         <>
-          <div aria-live="polite">
+          <div className="cells-told" aria-live="polite">
             {found ? <Told shown={shown} zone={zone} found={found} /> : <p>Contando los negocios…</p>}
           </div>
           <div className="cells-tools no-print">

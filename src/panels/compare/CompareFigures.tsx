@@ -4,7 +4,7 @@ import { ScaleAxis, ScaleRow } from '../../charts/ScaleRow.tsx';
 import type { FigureInfo } from '../../domain/figures.ts';
 import { isKnown, type Measure } from '../../domain/measure.ts';
 import type { Zone } from '../../domain/territory.ts';
-import { layersOf, type Shown } from '../../state/select.ts';
+import { layersOf, rowOf, type Shown, scoreAt } from '../../state/select.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatNumber, MISSING_WORDS } from '../../ui/format.ts';
 import { WhyFigure } from '../why/Why.tsx';
@@ -88,6 +88,8 @@ function FigureRows(props: {
       </tr>
       {zones.map((zone, at) => {
         const measure = measures[at] ?? { missing: 'sin-dato' as const, unit };
+        const graded =
+          layer.id === 'potencial' && isKnown(measure) && scoreAt(shown, rowOf(shown, zone.id))?.graded;
         return (
           <tr key={zone.id}>
             <th scope="row">{zone.name}</th>
@@ -95,6 +97,7 @@ function FigureRows(props: {
             <td className="num">
               <Value measure={measure} />
               {formatInterval(measure) && <span className="small soft below">{formatInterval(measure)}</span>}
+              {graded && <span className="small soft below">calidad {graded.grade}</span>}
             </td>
             <td>
               <WhyFigure

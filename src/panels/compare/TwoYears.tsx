@@ -5,11 +5,12 @@ import type { ZoneId } from '../../domain/ids.ts';
 import { isKnown } from '../../domain/measure.ts';
 import { periodLabel } from '../../domain/source.ts';
 import type { Zone } from '../../domain/territory.ts';
-import { otherYears } from '../../domain/years.ts';
+import { changeBetween, otherYears } from '../../domain/years.ts';
 import type { CubeSummary } from '../../load/summary.ts';
 import { measureAt, type Shown } from '../../state/select.ts';
 import { go, useStore } from '../../state/store.ts';
 import { SelectField } from '../../ui/Field.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { YearLegend } from './YearLegend.tsx';
 import { YearMap } from './YearMap.tsx';
 import { type TwoYearsOfZone, type Year, YearTable } from './YearTable.tsx';
@@ -87,11 +88,15 @@ function Pair(props: {
   if (rows.length === 0) return <p>Ninguna zona tiene la cifra en alguno de los dos años.</p>;
   return (
     <>
-      <p className="prose">
-        {name}.{' '}
+      <p className="lead">
+        {name}: {changeSentence(rows, years)}
+      </p>
+      <p className="small soft prose">
         {isStock
           ? 'Los círculos tienen una escala común: el mismo tamaño es la misma cifra en los dos años.'
           : 'Los cortes son comunes: salen de las cifras de los dos años juntas, así que un color dice lo mismo en ambos mapas, y también en el mapa grande.'}
+        {layer.id === 'potencial' &&
+          ' El puntaje es un lugar entre zonas y cada año junta los términos que ese año tiene: el primer año de una tabla, por ejemplo, no tiene crecimiento. Para un cambio que se pueda contar, elige otra medida.'}
       </p>
       {outlines && (
         <div className="two-years">
@@ -165,4 +170,17 @@ function NoOtherYear({
       )}
     </>
   );
+}
+
+/** «de 2009 a 2019 subió en 3 zonas y bajó en 3 de 7.» */
+function changeSentence(rows: readonly TwoYearsOfZone[], [from, to]: readonly [Year, Year]): string {
+  const changes = rows.flatMap(({ before, after }) => {
+    const change = changeBetween(before, after);
+    return isKnown(change) ? [change.value] : [];
+  });
+  if (changes.length === 0) return `ninguna zona tiene la cifra en ${from.label} y en ${to.label}.`;
+  const up = changes.filter((change) => change > 0).length;
+  const down = changes.filter((change) => change < 0).length;
+  const of = `${formatNumber(changes.length)} ${changes.length === 1 ? 'zona' : 'zonas'} con cifra en los dos años`;
+  return `de ${from.label} a ${to.label}, en ${of}, subió en ${formatNumber(up)} y bajó en ${formatNumber(down)}.`;
 }

@@ -6,7 +6,7 @@ import type { Shown } from '../../state/select.ts';
 import { ask, settingsOf, useStore } from '../../state/store.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatNumber, formatValue } from '../../ui/format.ts';
-import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
+import { TableHead } from '../../ui/TableHead.tsx';
 import { Why } from '../why/Why.tsx';
 
 export interface Year {
@@ -50,7 +50,6 @@ export function YearTable(props: {
               { label: to.label, numeric: true },
               { label: 'Cambio', numeric: true },
               judged && { label: '¿Se distingue?', wide: true },
-              SOURCE_COLUMN,
             ]}
           />
           <tbody>
@@ -62,7 +61,8 @@ export function YearTable(props: {
                   <th scope="row">{name}</th>
                   {[before, after].map((measure, at) => (
                     <td key={at === 0 ? 'antes' : 'despues'} className="num">
-                      <Value measure={measure} />
+                      <Value measure={measure} />{' '}
+                      <WhyOfYear shown={shown} year={at === 0 ? from : to} row={row} />
                       {formatInterval(measure) && (
                         <span className="small soft below hide-narrow">{formatInterval(measure)}</span>
                       )}
@@ -77,11 +77,6 @@ export function YearTable(props: {
                     )}
                   </td>
                   {judged && <td className="small hide-narrow">{judgement(areApart(before, after))}</td>}
-                  <td>
-                    {years.map((year) => (
-                      <WhyOfYear key={year.cube} shown={shown} year={year} row={row} />
-                    ))}
-                  </td>
                 </tr>
               );
             })}

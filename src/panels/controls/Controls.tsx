@@ -56,10 +56,16 @@ export default function Controls({ shown }: { readonly shown: Shown }): ReactNod
         <SelectField
           label="Comparar con"
           value={analysis.settings.reference}
-          options={references.map((value) => ({
-            value,
-            label: value === 'totales' && totals ? `Totales, ${totals.source.year}` : REFERENCE_WORDS[value],
-          }))}
+          // With nothing to compare with, the field says so instead of standing empty.
+          options={
+            references.length === 0
+              ? [{ value: analysis.settings.reference, label: 'No hay con qué' }]
+              : references.map((value) => ({
+                  value,
+                  label:
+                    value === 'totales' && totals ? `Totales, ${totals.source.year}` : REFERENCE_WORDS[value],
+                }))
+          }
           onChange={(reference) => go({ reference })}
         />
         <SelectField

@@ -60,10 +60,11 @@ export function OpportunityCard(props: {
             <SupplyAxis />
           </div>
           <p className="small soft">
-            Hay {formatMeasure(lacking.firms)} y se esperan {formatMeasure(lacking.expected)}. La banda es
-            donde caen 4 de cada 5 zonas parecidas.{' '}
-            <WhyFigure short figure="empresas" of={`Empresas que hay: ${name}`} {...where} />{' '}
-            <WhyFigure short figure="esperadas" of={`Empresas que se esperan: ${name}`} {...where} />
+            Hay {formatMeasure(lacking.firms)}{' '}
+            <WhyFigure short figure="empresas" of={`Empresas que hay: ${name}`} {...where} /> y se esperan{' '}
+            {formatMeasure(lacking.expected)}{' '}
+            <WhyFigure short figure="esperadas" of={`Empresas que se esperan: ${name}`} {...where} />. La
+            banda es donde caen 4 de cada 5 zonas parecidas.
           </p>
         </>
       )}

@@ -1,12 +1,13 @@
 import '../../ui/chips.css';
 import { type ReactNode, useRef } from 'react';
 import type { ZoneId } from '../../domain/ids.ts';
+import type { Unit } from '../../domain/measure.ts';
 import type { ZoneMarket } from '../../domain/opportunities/zone_market.ts';
 import { searchZones, type Zone, zonePhrase } from '../../domain/territory.ts';
 import type { Shown } from '../../state/select.ts';
 import { go } from '../../state/store.ts';
 import { MOST_PEERS } from '../../state/view.ts';
-import { formatMeasure, formatNumber, formatValue } from '../../ui/format.ts';
+import { formatMeasure, formatValue } from '../../ui/format.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
 import { ZonePicker } from '../territories/ZonePicker.tsx';
 import { Why } from '../why/Why.tsx';
@@ -49,7 +50,9 @@ export function PeersBlock(props: {
       <p className="small prose">
         {peersChosen
           ? 'Las elegiste tú.'
-          : 'Son las más parecidas en población de alrededor, ruralidad e ingreso.'}{' '}
+          : peers.length === 0
+            ? 'Esta tabla no trae otras zonas con que comparar.'
+            : 'Son las más parecidas en población de alrededor, ruralidad e ingreso.'}{' '}
         {second && 'value' in second.result && (
           <>
             Según su mediana se esperarían {formatMeasure(second.result)} empresas del sector elegido.{' '}
@@ -57,9 +60,7 @@ export function PeersBlock(props: {
           </>
         )}
       </p>
-      {peers.length === 0 ? (
-        <p className="small soft">Esta tabla no tiene zonas con que compararla.</p>
-      ) : (
+      {peers.length > 0 && (
         <div className="table-wrap">
           <table>
             <caption className="visually-hidden">Zonas parecidas a {zone.name}</caption>
@@ -84,15 +85,9 @@ export function PeersBlock(props: {
                       {name}
                     </button>
                   </th>
-                  <td className="num">{formatNumber(around)}</td>
-                  <td className="num">{formatValue(rural, 'porcentaje')}</td>
-                  <td className="num">
-                    {Number.isNaN(income) ? (
-                      <span className="missing">sin dato</span>
-                    ) : (
-                      formatValue(income, 'pesos')
-                    )}
-                  </td>
+                  <td className="num">{toldOr(around, 'personas')}</td>
+                  <td className="num">{toldOr(rural, 'porcentaje')}</td>
+                  <td className="num">{toldOr(income, 'pesos')}</td>
                   <td className="no-print">
                     <button type="button" className="link-button" onClick={() => remove(id)}>
                       Quitar <span className="visually-hidden">{name}</span>
@@ -120,4 +115,9 @@ export function PeersBlock(props: {
       </div>
     </div>
   );
+}
+
+/** Antártica, which the reader may add, states neither its rurality nor its income. */
+function toldOr(value: number, unit: Unit): ReactNode {
+  return Number.isNaN(value) ? <span className="missing">sin dato</span> : formatValue(value, unit);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isKnown } from '../../domain/measure.ts';
 import type { Supply } from '../../domain/opportunities/opportunities.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
@@ -32,10 +33,12 @@ export function ShownSector(props: {
             {supplySentence(supply, zonePhrase(zone), name)}{' '}
             {supply.byPeers && 'Hay pocas zonas con cifra: se usa la mediana de las parecidas.'}
           </p>
-          <div className="opportunity-chart">
-            <SupplyRow firms={supply.firms} expected={supply.expected} />
-            <SupplyAxis />
-          </div>
+          {isKnown(supply.expected) && (
+            <div className="opportunity-chart">
+              <SupplyRow firms={supply.firms} expected={supply.expected} />
+              <SupplyAxis />
+            </div>
+          )}
           <dl className="figures">
             <Figure label="Empresas que hay" measure={supply.firms}>
               <WhyFigure figure="empresas" of="Empresas que hay" {...why} />
@@ -43,7 +46,7 @@ export function ShownSector(props: {
             <Figure
               label="Empresas que se esperan"
               measure={supply.expected}
-              detail="4 de cada 5 zonas parecidas"
+              detail={isKnown(supply.expected) ? '4 de cada 5 zonas parecidas' : undefined}
             >
               <WhyFigure figure="esperadas" of="Empresas que se esperan" {...why} />
             </Figure>

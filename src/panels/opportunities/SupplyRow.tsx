@@ -2,10 +2,13 @@ import { scaleLinear } from 'd3';
 import type { ReactNode } from 'react';
 import { isKnown, type Measure } from '../../domain/measure.ts';
 
-const WIDTH = 220;
 const HEIGHT = 22;
-/** The axis goes from nothing to twice the expected; a dot beyond it stands at the end. */
-const x = scaleLinear([0, 2], [8, WIDTH - 8]).clamp(true);
+/**
+ * The axis goes from nothing to twice the expected, in hundredths of the width, so that rows and axis agree however wide
+ * they are; a dot beyond it stands at the end.
+ */
+const share = scaleLinear([0, 2], [4, 96]).clamp(true);
+const x = (times: number) => `${share(times)}%`;
 
 /**
  * The firms there are (dot; a short line when they are an interval) over the range expected (band), in times the expected.
@@ -15,14 +18,16 @@ export function SupplyRow(props: { readonly firms: Measure; readonly expected: M
   const { firms, expected } = props;
   if (!isKnown(expected) || expected.value === 0) return null;
   const at = (count: number) => x(count / expected.value);
+  const low = share((expected.low ?? expected.value) / expected.value);
+  const high = share((expected.high ?? expected.value) / expected.value);
   const from = firms.low ?? (isKnown(firms) ? firms.value : NaN);
   const to = firms.high ?? (isKnown(firms) ? firms.value : NaN);
   return (
-    <svg className="chart is-sure" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} height={HEIGHT} aria-hidden="true">
+    <svg className="chart is-sure" height={HEIGHT} aria-hidden="true">
       <rect
         className="supply-range"
-        x={at(expected.low ?? expected.value)}
-        width={Math.max(0, at(expected.high ?? expected.value) - at(expected.low ?? expected.value))}
+        x={`${low}%`}
+        width={`${Math.max(0, high - low)}%`}
         y={HEIGHT / 2 - 5}
         height={10}
       />
@@ -36,7 +41,7 @@ export function SupplyRow(props: { readonly firms: Measure; readonly expected: M
 /** The axis that the rows share. */
 export function SupplyAxis(): ReactNode {
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} 18`} height={18} aria-hidden="true">
+    <svg className="chart" height={18} aria-hidden="true">
       <text x={x(0)} y={13} textAnchor="start">
         0
       </text>

@@ -1,7 +1,7 @@
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
 import type { TableInUse } from '../../domain/people/report.ts';
 import type { Issue } from '../../load/checked.ts';
-import { ask, settingsOf, useStore } from '../../state/store.ts';
+import { ask, askAgain } from '../../state/store.ts';
 
 /** A table of coefficients is a few hundred lines; what is bigger is another file. */
 const MOST_BYTES = 2_000_000;
@@ -14,13 +14,11 @@ const MOST_ISSUES = 20;
 export function OwnTable(props: {
   readonly table: TableInUse | undefined;
   readonly fictitious: boolean;
-  readonly onChanged: () => void;
 }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [said, setSaid] = useState('');
   const chooser = useRef<HTMLButtonElement>(null);
-  const { onChanged } = props;
   // While the figures are asked for anew, the buttons stay: the reader may be on one of them.
   const latest = useRef(props.table);
   latest.current = props.table ?? latest.current;
@@ -28,8 +26,8 @@ export function OwnTable(props: {
 
   const changed = async (message: string) => {
     setSaid(message);
-    onChanged();
-    await redraw();
+    // The map, the opportunities and the other year may show figures made with the coefficients too.
+    await askAgain();
   };
   const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? [];
@@ -127,20 +125,6 @@ function tooBig(file: string): Issue {
     code: 'archivo-grande',
     message: 'El archivo pesa más de 2 MB: no parece una tabla de ocupaciones.',
   };
-}
-
-/** The map may show a figure made with the coefficients: it is asked for anew, for the view that is on screen at the end. */
-async function redraw(): Promise<void> {
-  let view = useStore.getState().view;
-  for (;;) {
-    const analysis = await ask().analyse(settingsOf(view), view.territories);
-    const now = useStore.getState().view;
-    if (now === view) {
-      useStore.setState({ analysis });
-      return;
-    }
-    view = now;
-  }
 }
 
 async function download(): Promise<void> {

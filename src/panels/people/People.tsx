@@ -1,5 +1,5 @@
 import './people.css';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
 import type { Shown } from '../../state/select.ts';
@@ -16,10 +16,8 @@ import { peopleSentence, reach } from './words.ts';
 /** Which people the zone and the sector need, and who studies for it nearby (method 2). */
 export default function People({ shown, zone }: { readonly shown: Shown; readonly zone: Zone }): ReactNode {
   const { view, summary, sector, analysis } = shown;
-  // Another table of coefficients is another question, though nothing in the link says so.
-  const [version, setVersion] = useState(0);
   const { cube, reference, counted } = analysis.settings;
-  const key = [summary.id, view.territories, cube, reference, counted, zone.id, sector, view.radius, version];
+  const key = [summary.id, view.territories, cube, reference, counted, zone.id, sector, view.radius];
   const report = useAnswer(JSON.stringify(key), () =>
     ask().people(settingsOf(view), view.territories, zone.id, sector, view.radius),
   );
@@ -35,11 +33,7 @@ export default function People({ shown, zone }: { readonly shown: Shown; readonl
             {peopleSentence(report, { sector: name, place, km: view.radius })}
           </p>
         )}
-        <OwnTable
-          fictitious={summary.fictitious}
-          table={report?.table}
-          onChanged={() => setVersion(version + 1)}
-        />
+        <OwnTable fictitious={summary.fictitious} table={report?.table} />
         {!report && <div className="skeleton" />}
         {report?.groups && (
           <>

@@ -35,13 +35,16 @@ export function Studies({
         <Figure label={`Estudian ${reach}`} measure={enrolled.result} detail={`matrícula ${supply.year}`}>
           <Why of="Personas que estudian cerca" explain={async () => enrolled} />
         </Figure>
-        <Figure
-          label="Mujeres entre quienes estudian"
-          measure={supply.women}
-          detail={isKnown(supply.women) ? `de ${formatNumber(supply.women.n ?? 0)} personas` : undefined}
-        >
-          {women && <Why of="Mujeres entre quienes estudian" explain={async () => women} />}
-        </Figure>
+        {/* Where nobody studies there is no share to tell. */}
+        {!(isKnown(enrolled.result) && enrolled.result.value === 0) && (
+          <Figure
+            label="Mujeres entre quienes estudian"
+            measure={supply.women}
+            detail={isKnown(supply.women) ? `de ${formatNumber(supply.women.n ?? 0)} personas` : undefined}
+          >
+            {women && <Why of="Mujeres entre quienes estudian" explain={async () => women} />}
+          </Figure>
+        )}
       </dl>
       {supply.campuses.length > 1 && (
         <p className="prose">

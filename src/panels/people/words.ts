@@ -83,8 +83,8 @@ function supplySentence(report: PeopleReport, place: string, km: number): string
   const studying = `Estudian educación superior ${where} ${formatNumber(enrolled.value)} personas.`;
   const lacking = (report.groups ?? []).filter(({ gap }) => gap.reading === 'falta');
   if (lacking.length === 0) return studying;
-  const names = listed(lacking.flatMap(({ group }) => STUDY_PHRASES[group] ?? []));
-  return `${studying} Frente a los puestos de toda la zona, falta quien estudie para ${names}.`;
+  const aims = lacking.flatMap(({ group }) => STUDY_PHRASES[group] ?? []).map((aim) => `para ${aim}`);
+  return `${studying} Frente a los puestos de toda la zona, falta quien estudie ${listed(aims)}.`;
 }
 
 export function peopleSentence(

@@ -10,6 +10,7 @@ import { formatView } from '../../state/view.ts';
 import { paint } from '../../ui/colour.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatMeasure, formatNumber, formatValue, MISSING_WORDS } from '../../ui/format.ts';
+import { useNarrow } from '../../ui/narrow.ts';
 import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
 import { WhenSeen } from '../../ui/WhenSeen.tsx';
 import { WhyFigure } from '../why/Why.tsx';
@@ -29,6 +30,7 @@ interface Ranked {
 /** A sector over all the zones: where it is strong, how it spreads, and what is not known. */
 export function SectorSheet({ shown }: { readonly shown: Shown }): ReactNode {
   const hovered = useStore((state) => state.hovered);
+  const narrow = useNarrow();
   const { summary, analysis, layer, sector, view } = shown;
   const info = summary.sectors.get(sector);
   const ranked: Ranked[] = shown.rows
@@ -71,7 +73,7 @@ export function SectorSheet({ shown }: { readonly shown: Shown }): ReactNode {
         </p>
         {unknown > 0 && (
           <p className="panel-info">
-            Fuera de este orden {formatNumber(unknown)} de {formatNumber(shown.rows.length)} zonas:{' '}
+            De {formatNumber(shown.rows.length)} zonas quedan fuera de este orden:{' '}
             {[
               reasonsOf(shown),
               apart > 0 && `${formatNumber(apart)} con puntaje apoyado en cifras que la fuente no publica`,
@@ -164,6 +166,7 @@ export function SectorSheet({ shown }: { readonly shown: Shown }): ReactNode {
             }))}
             log={layer.kind !== 'cambio' && (layer.kind !== 'razon' || layer.unit === 'por mil habitantes')}
             format={(value) => formatValue(value, shown.grid.unit)}
+            narrow={narrow}
             highlighted={hovered ?? shown.zone?.id}
             onHover={(id) => hover(id as ZoneId | undefined)}
             href={(id) => formatView({ ...view, zone: id as ZoneId, pane: 'ficha' })}

@@ -44,7 +44,7 @@ export function Portrait({ shown, zone }: { readonly shown: Shown; readonly zone
         <Figure
           label="Parecido con la referencia"
           measure={figureOf(shown, 'hachman', zone, shown.sector)}
-          detail="índice de Hachman, 1 es igual"
+          detail="1: se reparte igual (índice de Hachman)"
         >
           <WhyFigure figure="hachman" of="Parecido con la referencia" zone={zone.id} sector={shown.sector} />
         </Figure>

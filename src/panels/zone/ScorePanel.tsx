@@ -47,12 +47,15 @@ export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zo
         <p className="lead">
           {formatNumber(score.measure.value, 1)} de 100
           {formatInterval(score.measure) && ` (${formatInterval(score.measure)})`}. Calidad del dato:{' '}
-          <span className="grade" title={reasons.join(' ') || 'Datos completos y recientes.'}>
-            {grade}
-          </span>
+          <span className="grade">{grade}</span>
         </p>
       ) : (
         <p className="lead">Sin puntaje: los términos con dato tienen peso cero. Sube alguno.</p>
+      )}
+      {isKnown(score.measure) && (
+        <p className="small soft prose">
+          De A, la mejor, a D. {reasons.join(' ') || 'Datos completos y recientes.'}
+        </p>
       )}
       {isKnown(score.measure) && (
         <Suspense fallback={<div className="standing" aria-busy="true" />}>
@@ -111,20 +114,14 @@ export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zo
         )}
       </div>
       {isKnown(score.measure) && (
-        <p className="small">
-          Suman <strong>{formatNumber(sumOf(points), 1)}</strong>. Cada término aporta su percentil por su
-          parte del peso; lo que no tiene dato reparte su peso entre los demás.{' '}
+        <p className="small prose">
+          Suman <strong>{formatNumber(sumOf(points), 1)}</strong>. El percentil es el lugar entre las zonas de
+          la referencia, de 0 a 100. Cada término aporta el suyo por su parte del peso; lo que no tiene dato
+          reparte su peso entre los demás.{' '}
           {geometric &&
             'El promedio geométrico descuenta más mientras más distintos son los términos: de 90 y 10 hace 30, no 50. '}
           <WhyFigure figure="potencial" of="Potencial" zone={zone.id} sector={shown.sector} />
         </p>
-      )}
-      {reasons.length > 0 && (
-        <ul className="notes small soft">
-          {reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
       )}
       <div className="averaging no-print">
         <SelectField

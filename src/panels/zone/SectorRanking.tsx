@@ -25,23 +25,31 @@ export function SectorRanking({ shown, zone }: { readonly shown: Shown; readonly
       quotient: figureOf(shown, 'cociente', zone, code),
     }))
     .filter(({ count }) => !(isKnown(count) && count.value === 0))
-    .sort((a, b) => rank(b.quotient) - rank(a.quotient) || (a.code < b.code ? -1 : 1));
+    .sort(
+      (a, b) =>
+        rank(b.quotient) - rank(a.quotient) || rank(b.count) - rank(a.count) || (a.code < b.code ? -1 : 1),
+    );
   const visible = all ? rows : rows.slice(0, FIRST);
+  const isCompared = rows.some(({ quotient }) => isKnown(quotient));
   const specialised = rows.filter(({ quotient }) => isKnown(quotient) && (quotient.low ?? 0) > 1);
   return (
     <section aria-labelledby="ranking-title">
       <h3 id="ranking-title">Qué sectores pesan más aquí</h3>
       <p className="prose">
-        {specialised.length === 0
-          ? 'Ninguno está claramente sobre lo esperado.'
-          : `Claramente sobre lo esperado: ${specialised
-              .slice(0, 5)
-              .map(({ code }) => nameOf(shown, code).toLowerCase())
-              .join(', ')}.`}{' '}
-        <span className="soft">
-          El punto es el cociente y la raya su intervalo del 95%, comparado con {referenceName(shown, zone)}.
-          Punto lleno: todo el intervalo está a un lado de 1.
-        </span>
+        {!isCompared
+          ? 'Aquí el cociente no se puede calcular: van primero los que más hay.'
+          : specialised.length === 0
+            ? 'Ninguno está claramente sobre lo esperado.'
+            : `Claramente sobre lo esperado: ${specialised
+                .slice(0, 5)
+                .map(({ code }) => nameOf(shown, code).toLowerCase())
+                .join(', ')}.`}{' '}
+        {isCompared && (
+          <span className="soft">
+            El punto es el cociente y la raya su intervalo del 95%, comparado con {referenceName(shown, zone)}
+            . Punto lleno: todo el intervalo está a un lado de 1.
+          </span>
+        )}
       </p>
       <div className="table-wrap">
         <table>
@@ -50,7 +58,12 @@ export function SectorRanking({ shown, zone }: { readonly shown: Shown; readonly
             columns={[
               { label: 'Sector' },
               { label: COUNTED_WORDS[analysis.settings.counted], numeric: true },
-              { label: 'Gráfico del cociente', silent: true, wide: true, below: <IntervalAxis /> },
+              isCompared && {
+                label: 'Gráfico del cociente',
+                silent: true,
+                wide: true,
+                below: <IntervalAxis />,
+              },
               { label: 'Cociente', numeric: true },
               SOURCE_COLUMN,
             ]}
@@ -66,9 +79,11 @@ export function SectorRanking({ shown, zone }: { readonly shown: Shown; readonly
                 <td className="num">
                   <Value measure={count} />
                 </td>
-                <td className="hide-narrow chart-cell">
-                  <IntervalRow measure={quotient} />
-                </td>
+                {isCompared && (
+                  <td className="hide-narrow chart-cell">
+                    <IntervalRow measure={quotient} />
+                  </td>
+                )}
                 <td className="num" title={formatInterval(quotient)}>
                   <Value
                     measure={isKnown(quotient) ? quotient : { missing: quotient.missing, unit: 'veces' }}
@@ -97,8 +112,8 @@ export function SectorRanking({ shown, zone }: { readonly shown: Shown; readonly
         </p>
       )}
       <p className="small soft">
-        {summary.cubes.find(({ id }) => id === analysis.settings.cube)?.title}. Se prueban muchas celdas a la
-        vez: cerca de 1 de cada 40 pasa de 1 solo por azar.
+        {summary.cubes.find(({ id }) => id === analysis.settings.cube)?.title}.
+        {isCompared && ' Se prueban muchas celdas a la vez: cerca de 1 de cada 40 pasa de 1 solo por azar.'}
       </p>
     </section>
   );

@@ -159,11 +159,19 @@ export default function ZoneSheet({
 }
 
 /** A part of the sheet that can be gone to. Its panels arrive when they are needed; each says what it is in its heading. */
-function Element({ id, children }: { readonly id: string; readonly children: ReactNode }): ReactNode {
+function Element(props: {
+  readonly id: (typeof ELEMENTS)[number]['id'];
+  readonly children: ReactNode;
+}): ReactNode {
+  const { id, children } = props;
+  const name = ELEMENTS.find((element) => element.id === id)?.name;
   return (
-    <div className="element" id={id} tabIndex={-1}>
+    <section className="element" id={id} aria-label={name} tabIndex={-1}>
+      <p className="element-name" aria-hidden="true">
+        {name}
+      </p>
       <Suspense fallback={<div className="skeleton" />}>{children}</Suspense>
-    </div>
+    </section>
   );
 }
 

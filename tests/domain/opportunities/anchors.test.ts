@@ -69,6 +69,15 @@ describe('compras de una tractora', () => {
     return anchorsOf(inputs, base.territory.zones.get('02201' as ZoneId)!)![0]!;
   };
 
+  test('compras de cero pesos no son una parte de nada', () => {
+    const anchor = anchorWith(
+      ...['a', 'b', 'c'].map((one) => row(one, 0, 'Ropa', calama)),
+      ...['d', 'e', 'f'].map((one) => row(one, 0, 'Ropa', antofagasta)),
+    );
+    expect(anchor.localSpending.measure).toEqual(missing('denominador-cero', 'porcentaje'));
+    expect(anchor.localSuppliers.measure).toMatchObject({ value: 50 });
+  });
+
   test('parte local de proveedores y de compras, a mano', () => {
     // Local: 3 of 6 suppliers, 30 of 120 pesos.
     const anchor = anchorWith(

@@ -226,6 +226,18 @@ describe('las zonas parecidas', () => {
     expect(peersOf(mine, 2)).toEqual({ rows: [0, 4], chosen: true });
   });
 
+  test('Antártica, que no toma el puesto de nadie, solo se compara con otra si el lector la elige', async () => {
+    const { inputs } = await loaded('chile');
+    const [antarctic] = at(contextOf(inputs), '12202');
+    for (const level of ['comuna', 'provincia'] as const) {
+      const context = contextOf(inputs, { level });
+      for (const [row] of context.zones.entries())
+        for (const peer of peersOf(context, row).rows) expect(context.zones[peer]?.id).not.toBe('12202');
+    }
+    const chosen = contextOf(inputs, { peers: ['12202' as ZoneId] });
+    expect(peersOf(chosen, 0)).toEqual({ rows: [antarctic], chosen: true });
+  });
+
   test('con pocas zonas se espera la mediana de su tasa por persona de alrededor', () => {
     // Rates all alike, 1 ÷ 100: whatever the peers, one shop for each hundred people around. Poisson range of 50: 41 to 59
     // (R 4.2.2: qpois(c(.1, .9), 50)).

@@ -6,9 +6,10 @@ import { kmBetween } from '../../../src/domain/opportunities/distances.ts';
 import { entrantsOf, median } from '../../../src/domain/opportunities/entrants.ts';
 import { EVIDENCE } from '../../../src/domain/opportunities/gap.ts';
 import { firmContext, opportunities } from '../../../src/domain/opportunities/opportunities.ts';
+import { peersOf } from '../../../src/domain/opportunities/peers.ts';
 import { sectorGaps } from '../../../src/domain/opportunities/sector_gaps.ts';
 import { zoneMarket } from '../../../src/domain/opportunities/zone_market.ts';
-import { loaded } from '../../fixtures/chile.ts';
+import { loaded, plainLines } from '../../fixtures/chile.ts';
 
 const zone = (id: string) => id as ZoneId;
 const sector = (code: string) => code as SectorCode;
@@ -59,6 +60,22 @@ describe('las oportunidades de una zona', () => {
       expect(nearest.length).toBeGreaterThan(0);
       expect(evidence).not.toBe('fuerte');
     }
+  });
+
+  test('lo que nadie publica en las parecidas no dice que allí pese: al menos la mitad publica su cuenta', async () => {
+    const { inputs } = await loaded('chile');
+    const context = firmContext(inputs, {})!;
+    const published = new Set(plainLines('data/chile/empresas.csv').map(([, cut, code]) => `${cut} ${code}`));
+    for (const [row] of context.zones.entries()) {
+      const ids = peersOf(context, row).rows.map((peer) => context.zones[peer]!.id);
+      for (const one of entrantsOf(context, row)) {
+        const telling = ids.filter((id) => published.has(`${id} ${one.sector}`));
+        expect(one.peers).toBe(telling.length);
+        expect(telling.length).toBeGreaterThanOrEqual(ids.length / 2);
+      }
+    }
+    // O'Higgins (11302) and those like it publish next to nothing of these: the middle of «0 to 2,45 firms» is no strength.
+    expect(opportunities(inputs, {}, zone('11302'))).toEqual([]);
   });
 
   test('una zona o una tabla que no está no tiene oportunidades', async () => {

@@ -96,4 +96,23 @@ describe('población desde la que suele aparecer', () => {
     expect(measure.low! / 7845.228298).toBeCloseTo(1, 5);
     expect(measure.high! / 9799.173747).toBeCloseTo(1, 5);
   });
+
+  // R 4.2.2, MASS 7.3-58.2, over the 56 provinces: a province has it when one comuna of it is in the file. The hidden sum of
+  // seven comunas goes up to 17,15, which says nothing of a province that publishes five.
+  test('electricidad por provincia: la tiene la que publica la cuenta de una comuna', async () => {
+    const { inputs } = await loaded('chile');
+    const context = buildContext(inputs, settle(inputs, { level: 'provincia' }))!;
+    const { measure, present, absent, rule } = thresholdOf(
+      context,
+      context.sectors.indexOf('D' as SectorCode),
+    );
+    expect([present, absent]).toEqual([45, 11]);
+    expect(rule).toBe(
+      'tenerlo es que la fuente publique su cuenta, más de 2,45 empresas, en alguna de sus comunas',
+    );
+    if (!isKnown(measure)) throw new Error('se esperaba una cifra');
+    expect(measure.value / 31883.847785).toBeCloseTo(1, 5);
+    expect(measure.low! / 18936.821776).toBeCloseTo(1, 5);
+    expect(measure.high! / 53682.701438).toBeCloseTo(1, 5);
+  });
 });
