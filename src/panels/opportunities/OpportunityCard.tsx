@@ -61,9 +61,9 @@ export function OpportunityCard(props: {
           </div>
           <p className="small soft">
             Hay {formatMeasure(lacking.firms)}{' '}
-            <WhyFigure short figure="empresas" of={`Empresas que hay: ${name}`} {...where} /> y se esperan{' '}
+            <WhyFigure short figure="empresas" of={`Empresas que hay: ${name}`} {...where} /> · Se esperan{' '}
             {formatMeasure(lacking.expected)}{' '}
-            <WhyFigure short figure="esperadas" of={`Empresas que se esperan: ${name}`} {...where} />. La
+            <WhyFigure short figure="esperadas" of={`Empresas que se esperan: ${name}`} {...where} /> · La
             banda es donde caen 4 de cada 5 zonas parecidas.
           </p>
         </>
