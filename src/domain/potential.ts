@@ -2,45 +2,11 @@ import type { Context } from './context.ts';
 import { cell, centralAt, emptyGrid, type Grid, STATE, setKnown, setMissing } from './grid.ts';
 import { imbalanceOf } from './mean.ts';
 import { central, isKnown, known, type Measure, missing } from './measure.ts';
-import { percentileGrid } from './rank.ts';
+import { FEWEST_ZONES, percentileGrid } from './rank.ts';
 import { type Mean, TERMS, type TermId, type Weights } from './settings.ts';
 
 /** For a term in which less is better (closures) the percentile counts from the other end. */
 export const LESS_IS_BETTER: ReadonlySet<TermId> = new Set(['cierres']);
-
-/** With fewer zones than this in the reference a percentile says nothing. */
-export const FEWEST_ZONES = 3;
-
-/**
- * Where a value falls among sorted ones, 0 to 100, by midrank: the share below plus half the share equal (itself
- * included, when it is one of them). NaN for NaN, and with fewer than `FEWEST_ZONES` values.
- */
-export function midrank(sorted: Float64Array, value: number): number {
-  if (Number.isNaN(value) || sorted.length < FEWEST_ZONES) return NaN;
-  return (100 * (firstAtLeast(sorted, value) + firstAbove(sorted, value))) / 2 / sorted.length;
-}
-
-function firstAtLeast(sorted: Float64Array, value: number): number {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] ?? Infinity) < value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
-function firstAbove(sorted: Float64Array, value: number): number {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sorted[middle] ?? Infinity) <= value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
 
 /**
  * Percentiles of a term within each group of the reference. A censored value keeps its reason and

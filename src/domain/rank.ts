@@ -1,5 +1,17 @@
 import { centralAt, emptyGrid, type Grid, STATE, setKnown, setMissing } from './grid.ts';
 
+/** With fewer zones than this in the reference a percentile says nothing. */
+export const FEWEST_ZONES = 3;
+
+/**
+ * Where a value falls among sorted ones, 0 to 100, by midrank: the share below plus half the share equal (itself
+ * included, when it is one of them). NaN for NaN, and with fewer than `FEWEST_ZONES` values.
+ */
+export function midrank(sorted: Float64Array, value: number): number {
+  if (Number.isNaN(value) || sorted.length < FEWEST_ZONES) return NaN;
+  return (100 * (firstAtLeast(sorted, value) + firstAbove(sorted, value))) / 2 / sorted.length;
+}
+
 /** Rows to be ranked, and the rows they are ranked among. */
 export interface Ranking {
   readonly among: readonly number[];
@@ -72,6 +84,17 @@ function firstAtLeast(sorted: Float64Array, value: number): number {
   while (from < to) {
     const middle = (from + to) >> 1;
     if ((sorted[middle] ?? Infinity) < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function firstAbove(sorted: Float64Array, value: number): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? Infinity) <= value) from = middle + 1;
     else to = middle;
   }
   return from;

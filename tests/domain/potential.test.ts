@@ -2,14 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cell } from '../../src/domain/grid.ts';
 import { central, isKnown, known, missing } from '../../src/domain/measure.ts';
-import {
-  FEWEST_ZONES,
-  gradeOf,
-  midrank,
-  roundedContributions,
-  scoreGrid,
-  scoreOf,
-} from '../../src/domain/potential.ts';
+import { gradeOf, roundedContributions, scoreGrid, scoreOf } from '../../src/domain/potential.ts';
+import { FEWEST_ZONES, midrank } from '../../src/domain/rank.ts';
 import {
   EQUAL_WEIGHTS,
   MEANS,

@@ -1,3 +1,4 @@
+import { median } from 'd3';
 import type { Context } from '../context.ts';
 import { cell, type Grid } from '../grid.ts';
 import type { SectorCode } from '../ids.ts';
@@ -42,12 +43,13 @@ const NOT_A_BUSINESS: ReadonlySet<string> = new Set(['O', 'T', 'U']);
  */
 export function entrantsOf(context: Context, row: number): readonly Entrant[] {
   const { density, shrunk } = strengthsOf(context);
-  const medianHere = median(
-    context.sectors.flatMap((_, column) => {
-      const one = cell(density, row, column);
-      return isKnown(one) ? [one.value] : [];
-    }),
-  );
+  const medianHere =
+    median(
+      context.sectors.flatMap((_, column) => {
+        const one = cell(density, row, column);
+        return isKnown(one) ? [one.value] : [];
+      }),
+    ) ?? NaN;
   const peers = peersOf(context, row).rows;
   return context.sectors.flatMap((sector, column): Entrant[] => {
     const firms = cell(context.firms, row, column);
@@ -64,7 +66,7 @@ export function entrantsOf(context: Context, row: number): readonly Entrant[] {
       const one = cell(shrunk, peer, column);
       return isKnown(one) ? [one.value] : [];
     });
-    const elsewhere = median(theirs);
+    const elsewhere = median(theirs) ?? NaN;
     const isTold = theirs.length >= FEWEST_PEERS && theirs.length >= peers.length / 2;
     if (!isTold || !(elsewhere > 1)) return [];
     const above = theirs.filter((value) => value > 1).length;
@@ -130,13 +132,4 @@ function strengthsOf(context: Context): Strengths {
 function isWeak(firms: Measure, own: Measure): boolean {
   if (!isKnown(firms)) return firms.missing === 'bajo-umbral' || firms.missing === 'reservado';
   return firms.value === 0 || (isKnown(own) && (own.high ?? Infinity) < 1);
-}
-
-/** Middle of some values; NaN of none. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  const [a, b] = [sorted[half - 1], sorted[half]];
-  if (b === undefined) return NaN;
-  return sorted.length % 2 === 1 || a === undefined ? b : (a + b) / 2;
 }

@@ -1,3 +1,4 @@
+import { median } from 'd3';
 import { type Context, zoneVariable } from '../context.ts';
 import { cell } from '../grid.ts';
 import { isKnown, known, type Measure } from '../measure.ts';
@@ -6,7 +7,6 @@ import { registerProfile } from '../register.ts';
 import type { Zone } from '../territory.ts';
 import { demandOf } from './demand.ts';
 import { kmBetween } from './distances.ts';
-import { median } from './entrants.ts';
 import { marketOf } from './market.ts';
 import { thresholdOf } from './threshold.ts';
 
@@ -52,9 +52,10 @@ function incomeReading(context: Context, row: number): readonly Reading[] {
   const { income } = marketOf(context);
   const group = context.groups[context.groupAt[row] ?? -1];
   const own = income[row] ?? NaN;
-  const middle = median(
-    (group?.rows ?? []).map((other) => income[other] ?? NaN).filter((value) => !Number.isNaN(value)),
-  );
+  const middle =
+    median(
+      (group?.rows ?? []).map((other) => income[other] ?? NaN).filter((value) => !Number.isNaN(value)),
+    ) ?? NaN;
   if (!(own < middle)) return [];
   const share = known(100 * (1 - Math.exp(own - middle)), 'porcentaje');
   const explanation: Explanation = {

@@ -3,7 +3,7 @@ import { cell } from '../../../src/domain/grid.ts';
 import type { SectorCode, ZoneId } from '../../../src/domain/ids.ts';
 import { isKnown } from '../../../src/domain/measure.ts';
 import { kmBetween } from '../../../src/domain/opportunities/distances.ts';
-import { entrantsOf, median } from '../../../src/domain/opportunities/entrants.ts';
+import { entrantsOf } from '../../../src/domain/opportunities/entrants.ts';
 import { EVIDENCE } from '../../../src/domain/opportunities/gap.ts';
 import { firmContext, opportunities } from '../../../src/domain/opportunities/opportunities.ts';
 import { peersOf } from '../../../src/domain/opportunities/peers.ts';
@@ -128,8 +128,4 @@ describe('dónde falta un sector', () => {
     expect(sectorGaps(inputs, {}, sector('B'))).toBeUndefined();
     expect(sectorGaps(inputs, { localSectors: [sector('B')] }, sector('B'))).toBeDefined();
   });
-});
-
-test('la mediana de un par y de un impar', () => {
-  expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([])]).toEqual([2, 2.5, NaN]);
 });
