@@ -5,6 +5,7 @@ import { booleanPointInPolygon } from '@turf/turf';
 import { bbox } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import { readBoundaries } from '../src/load/boundaries.ts';
+import { BENEFICIARIOS_FICTICIOS_COLUMNS, makeBeneficiaries } from './lib/beneficiarios-ficticios.ts';
 import {
   CALAMA,
   CATASTRO_COLUMNS,
@@ -14,10 +15,13 @@ import {
 } from './lib/catastro-ficticio.ts';
 import { COMUNA_COLUMNS, makeComunas, makeTotals, TOTAL_COLUMNS } from './lib/comunas-ficticias.ts';
 import { type Fault, spoil } from './lib/errores-ficticios.ts';
+import { FOCALIZACION_COLUMNS, makeDecisions } from './lib/focalizacion-ficticia.ts';
 import { FORMACION_COLUMNS, makeTraining } from './lib/formacion-ficticia.ts';
+import { INSTRUMENTOS_COLUMNS, makeInstruments } from './lib/instrumentos-ficticios.ts';
 import { makeMunicipal } from './lib/municipal-ficticio.ts';
 import { assumedOccupations, OCUPACIONES_COLUMNS } from './lib/ocupaciones-supuestas.ts';
 import { keepZones } from './lib/recorte.ts';
+import { makeRoute, RUTA_COLUMNS } from './lib/ruta-ficticia.ts';
 import { toCsv } from './lib/tablas.ts';
 import { makeSuppliers, SUPPLIER_COLUMNS } from './lib/tractoras-ficticias.ts';
 
@@ -61,6 +65,10 @@ export function makeFictitious(outlines: Uint8Array, seed: number): FictitiousFi
       ['empresas_totales.csv', bytes(toCsv(TOTAL_COLUMNS, makeTotals()))],
       ['ocupaciones.csv', bytes(toCsv(OCUPACIONES_COLUMNS, assumedOccupations()))],
       ['formacion.csv', bytes(toCsv(FORMACION_COLUMNS, makeTraining()))],
+      ['ruta.csv', bytes(toCsv(RUTA_COLUMNS, makeRoute()))],
+      ['focalizacion.csv', bytes(toCsv(FOCALIZACION_COLUMNS, makeDecisions()))],
+      ['beneficiarios.csv', bytes(toCsv(BENEFICIARIOS_FICTICIOS_COLUMNS, makeBeneficiaries()))],
+      ['instrumentos.csv', bytes(toCsv(INSTRUMENTOS_COLUMNS, makeInstruments()))],
     ]),
     municipal: makeMunicipal(clean),
   };

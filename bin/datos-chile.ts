@@ -1,5 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import {
+  BENEFICIARIOS_COLUMNS,
+  BENEFICIARIOS_SECTOR_COLUMNS,
+  beneficiaries,
+  beneficiariesBySector,
+} from './lib/beneficiarios-sercotec.ts';
 import { enrolment, FORMACION_COLUMNS } from './lib/formacion-superior.ts';
 import { assumedOccupations, OCUPACIONES_COLUMNS } from './lib/ocupaciones-supuestas.ts';
 import { cell, integer, type Line, published, readTable, writeTable } from './lib/tablas.ts';
@@ -26,6 +32,12 @@ const WITHOUT_CLOSURES = new Set(['04305']);
 const RURALITY = { variable: '835', year: '2023' };
 
 const SII_YEARS = ['2019', '2024'];
+
+/**
+ * Year of the firms by sex of the owner's RUT. The publisher's third group, «Persona Jurídica y otros», is what is left
+ * of the comuna's total.
+ */
+const OWNERS_YEAR = '2024';
 
 /**
  * Firms and dependent workers by rubro, whole country, commercial year 2023 (SII, Estadísticas de Empresas).
@@ -109,6 +121,13 @@ export async function main(args: string[]): Promise<number> {
     enrolment(read('capital_humano/mineduc_matricula_superior_2024_programas.csv.gz')),
   );
   writeTable(target('ocupaciones.csv'), OCUPACIONES_COLUMNS, assumedOccupations());
+  const granted = read('instrumentos/sercotec_beneficiarios_2024.csv.gz');
+  writeTable(target('beneficiarios.csv'), BENEFICIARIOS_COLUMNS, beneficiaries(granted));
+  writeTable(
+    target('beneficiarios_sector.csv'),
+    BENEFICIARIOS_SECTOR_COLUMNS,
+    beneficiariesBySector(granted),
+  );
   return 0;
 }
 
@@ -130,6 +149,12 @@ function writeComunas(path: string, read: (path: string) => Line[]): void {
   const siiByYear = SII_YEARS.map(
     (year) => [year, byCut(sii.filter((line) => cell(line, 'anio') === year))] as const,
   );
+  const owners = read('sii/sii_comuna_genero_2020_2024.csv.gz').filter(
+    (line) => cell(line, 'anio') === OWNERS_YEAR,
+  );
+  const ownersBySex = Object.entries(OWNER_COLUMNS).map(
+    ([column, sex]) => [column, byCut(owners.filter((line) => cell(line, 'genero_rut') === sex))] as const,
+  );
 
   const columns = [
     'cut',
@@ -139,6 +164,7 @@ function writeComunas(path: string, read: (path: string) => Line[]): void {
     'area_km2',
     ...Object.keys(CASEN_COLUMNS),
     ...SII_YEARS.flatMap((year) => Object.keys(SII_COLUMNS).map((column) => `${column}_${year}`)),
+    ...Object.keys(OWNER_COLUMNS).map((column) => `${column}_${OWNERS_YEAR}`),
   ];
   const rows = places
     .map((place): { cut: string; [column: string]: string } => {
@@ -155,6 +181,9 @@ function writeComunas(path: string, read: (path: string) => Line[]): void {
         ...Object.assign(
           {},
           ...siiByYear.map(([year, lines]) => taken(lines.get(cut), SII_COLUMNS, `_${year}`)),
+          ...ownersBySex.map(([column, lines]) =>
+            taken(lines.get(cut), { [column]: 'empresas' }, `_${OWNERS_YEAR}`),
+          ),
         ),
       };
     })
@@ -186,6 +215,9 @@ const SII_COLUMNS = {
   trabajadores_hombres: 'trab_dep_hombres',
   renta_uf: 'renta_dependientes_uf',
 };
+
+/** Our columns, and the sex as the source writes it. */
+const OWNER_COLUMNS = { empresas_mujeres: 'Femenino', empresas_hombres: 'Masculino' };
 
 function taken(
   line: Line | undefined,

@@ -2,7 +2,8 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Header } from './panels/header/Header.tsx';
 import { type Shown, useShown, useSummary } from './state/select.ts';
 import { useStore } from './state/store.ts';
-import type { Pane } from './state/view.ts';
+import { formatView, type Pane, SUPPORT_SCREENS, type SupportScreen } from './state/view.ts';
+import { Failure } from './ui/Failure.tsx';
 import { useNarrow } from './ui/narrow.ts';
 
 const MapColumn = lazy(() => import('./map/MapColumn.tsx'));
@@ -10,12 +11,18 @@ const Content = lazy(() => import('./panels/Content.tsx'));
 const Controls = lazy(() => import('./panels/controls/Controls.tsx'));
 const QualityPanel = lazy(() => import('./panels/quality/QualityPanel.tsx'));
 const ReadingPanel = lazy(() => import('./panels/reading/ReadingPanel.tsx'));
+const TeachersGuide = lazy(() => import('./panels/guide/TeachersGuide.tsx'));
+const Workspace = lazy(() => import('./panels/support/Workspace.tsx'));
+
+/** Screens of support that the map stands beside. */
+const WITH_MAP: readonly SupportScreen[] = ['cobertura', 'focalizacion'];
 
 /** Layout only: header, what is looked at, map beside content. */
 export function App(): ReactNode {
   const screen = useStore((state) => state.view.screen);
   const phase = useStore((state) => state.phase);
   const summary = useSummary();
+  const support = SUPPORT_SCREENS.find((one) => one === screen);
   return (
     <div className="app">
       <a className="skip-link" href="#contenido">
@@ -42,8 +49,20 @@ export function App(): ReactNode {
             <ReadingPanel />
           </Suspense>
         </Main>
+      ) : screen === 'docentes' ? (
+        <Main>
+          <Suspense fallback={<Loading />}>
+            <TeachersGuide />
+          </Suspense>
+        </Main>
+      ) : support && !WITH_MAP.includes(support) ? (
+        <Main>
+          <Suspense fallback={<Loading />}>
+            {summary ? <Workspace screen={support} summary={summary} withMap={false} /> : <Loading />}
+          </Suspense>
+        </Main>
       ) : (
-        <Explore />
+        <Explore support={support} />
       )}
     </div>
   );
@@ -53,21 +72,24 @@ export function App(): ReactNode {
 function Main({ children }: { readonly children: ReactNode }): ReactNode {
   return (
     <main id="contenido" tabIndex={-1} className="whole">
-      {children}
+      <Failure of={useStore((state) => state.view.screen)}>{children}</Failure>
     </main>
   );
 }
 
-function Explore(): ReactNode {
+/** Map beside content: the sheets of the exploration, or a screen of support. */
+function Explore({ support }: { readonly support: SupportScreen | undefined }): ReactNode {
   const shown = useShown();
-  const pane = usePane(shown);
+  const explored = usePane(shown);
+  const view = useStore((state) => state.view);
+  const pane = support ? (view.pane === 'mapa' ? 'mapa' : 'ficha') : explored;
   // A phone that never opens the map never loads it; once opened it stays, with its camera.
   const narrow = useNarrow();
   const [mapWanted, setMapWanted] = useState(false);
   if (!mapWanted && (!narrow || pane === 'mapa')) setMapWanted(true);
   return (
     <>
-      <Suspense fallback={<div />}>{shown ? <Controls shown={shown} /> : <div />}</Suspense>
+      <Suspense fallback={<div />}>{shown && !support ? <Controls shown={shown} /> : <div />}</Suspense>
       <div className="explore">
         <aside className={`map-column ${pane === 'mapa' ? 'is-shown' : ''}`} aria-label="Mapa">
           {mapWanted && (
@@ -77,9 +99,17 @@ function Explore(): ReactNode {
           )}
         </aside>
         <main id="contenido" tabIndex={-1} className="content">
-          <Suspense fallback={<Loading />}>
-            {shown ? <Content shown={shown} pane={pane} /> : <Loading />}
-          </Suspense>
+          <Failure of={formatView(view)}>
+            <Suspense fallback={<Loading />}>
+              {!shown ? (
+                <Loading />
+              ) : support ? (
+                <Workspace screen={support} summary={shown.summary} withMap />
+              ) : (
+                <Content shown={shown} pane={pane} />
+              )}
+            </Suspense>
+          </Failure>
         </main>
       </div>
     </>

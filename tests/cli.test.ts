@@ -80,7 +80,9 @@ describe('validar', () => {
     expect(code).toBe(0);
     expect(err).toBe('');
     expect(out).toMatch(/empresas\.csv\s+5263 filas\s+5263 usadas\s+0 rechazadas/);
-    expect(out).toContain('0 fallas fatales, 0 errores, 1 aviso');
+    // What does not add up in the document of 2010 is told, never mended (facts.md 10).
+    expect(out).toContain('0 fallas fatales, 0 errores, 63 avisos');
+    expect(out.match(/^ {2}metas\.csv:\d+ \w* ?\[aviso\]/gm)).toHaveLength(62);
     expect(out).toMatch(/comunas\.topojson zona \d+ \[aviso\] La comuna 12202 no tiene contorno/);
   });
 
@@ -233,7 +235,9 @@ describe('analizar', () => {
   test('all the tables, when none is named; zones that a table does not cover are left out', async () => {
     const printed = (await records('data/chile', '--sector', 'G')).filter(({ nivel }) => nivel !== 'pais');
     const zones = new Map<string, Set<string>>();
-    for (const { tabla, zona } of printed) zones.set(tabla, (zones.get(tabla) ?? new Set()).add(zona));
+    // The route of support is of the catalogue, whatever the table of firms.
+    for (const { tabla, zona } of printed.filter(({ tabla }) => tabla !== 'instrumentos'))
+      zones.set(tabla, (zones.get(tabla) ?? new Set()).add(zona));
     expect([...zones].map(([tabla, ids]) => [tabla, ids.size])).toEqual([
       ['empresas:2005-2024', 346],
       ['empresas_tarapaca:2019', 7],
@@ -294,7 +298,7 @@ describe('analizar', () => {
     const all = await run('analizar', 'data/chile', '--referencia', 'pais', '--sector', 'G', '--json');
     expect(all.code).toBe(0);
     expect(new Set((JSON.parse(all.out) as Printed[]).map(({ tabla }) => tabla))).toEqual(
-      new Set(['empresas:2005-2024']),
+      new Set(['empresas:2005-2024', 'instrumentos']),
     );
     expect(all.err.match(/se omite/g)).toHaveLength(4);
   });

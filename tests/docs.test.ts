@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Printed } from '../bin/lib/mapa/registro.ts';
 import { main as mapa } from '../bin/mapa.ts';
-import { analyseContext, explain, type FigureId, figureGrid } from '../src/domain/analysis.ts';
+import { analyseContext, explain, type FigureId } from '../src/domain/analysis.ts';
 import { placeOf } from '../src/domain/bands.ts';
 import { zoneCells } from '../src/domain/cells.ts';
 import { classify } from '../src/domain/classes.ts';
 import { buildContext } from '../src/domain/context.ts';
+import { figureGrid } from '../src/domain/figure_grid.ts';
 import { cell } from '../src/domain/grid.ts';
 import type { SectorCode, ZoneId } from '../src/domain/ids.ts';
 import { INDICATORS } from '../src/domain/indicators/index.ts';
@@ -15,15 +17,21 @@ import { sectorGaps } from '../src/domain/opportunities/sector_gaps.ts';
 import { peopleReport } from '../src/domain/people/report.ts';
 import { gradeOf, roundedContributions, scoreOf } from '../src/domain/potential.ts';
 import { settle, TERMS } from '../src/domain/settings.ts';
+import { coverageReport } from '../src/domain/support/coverage.ts';
+import { judge } from '../src/domain/support/eligible.ts';
+import { lineOf, matrixOf, placeOf as placeInMatrix } from '../src/domain/support/matrix.ts';
+import type { SupportKind } from '../src/domain/support/vocabulary.ts';
 import { bands } from '../src/domain/uncertainty.ts';
 import { readBoundaries } from '../src/load/boundaries.ts';
 import { SEVERITIES } from '../src/load/checked.ts';
 import { isFault, measureOf, text as textCell, yesNo } from '../src/load/columns.ts';
 import { loadPackage } from '../src/load/load.ts';
+import { loadSupport } from '../src/load/load_support.ts';
 import { TABLES } from '../src/load/package.ts';
 import { RESOURCES } from '../src/load/resources.ts';
 import { COLUMNS } from '../src/load/table_columns.ts';
 import { loaded } from './fixtures/chile.ts';
+import { firm } from './fixtures/instrument.ts';
 
 const METHOD = readFileSync('docs/method.md', 'utf8');
 const DATA = readFileSync('docs/data.md', 'utf8');
@@ -81,6 +89,22 @@ function asPrinted(value: number, printed: string): string {
   const digits = printed.split(',')[1]?.length ?? 0;
   return value.toLocaleString('es-CL', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
+
+/** What the command line prints. */
+async function run(...args: readonly string[]): Promise<string> {
+  let out = '';
+  await mapa([...args], {
+    out: (text) => {
+      out += text;
+    },
+    err: () => undefined,
+  });
+  return out;
+}
+
+/** Every figure of a zone of a package, without draws. */
+const figuresOf = async (...args: readonly string[]) =>
+  JSON.parse(await run('analizar', ...args, '--sorteos', '0', '--json')) as Printed[];
 
 const decisions = readdirSync('docs/decisions').sort();
 
@@ -310,6 +334,153 @@ describe('docs/method.md', () => {
   });
 });
 
+describe('docs/method.md, public support', () => {
+  test('the answers it works by hand are those of the catalogue', async () => {
+    const { files, descriptor, inputs } = await loaded('chile');
+    const { catalogue } = (await loadSupport(files, descriptor, inputs)).value.support;
+    const body = section(METHOD, 'Quién puede pedir un instrumento').replaceAll('\n', ' ');
+    const bakery = (started: boolean | undefined) =>
+      firm({
+        zones: ['02201', '022', '02'] as ZoneId[],
+        section: 'C' as SectorCode,
+        division: '10' as SectorCode,
+        sales: { low: 300, high: 300 },
+        started,
+        type: 'acumulacion-simple',
+        stage: 'crecimiento',
+      });
+    const answers = (started: boolean | undefined) =>
+      catalogue!.instruments.map((one) => judge(one, bakery(started)).answer);
+    for (const [id, , answer] of tableRows(
+      section(METHOD, 'Quién puede pedir un instrumento'),
+      '| instrumento |',
+    )) {
+      const one = catalogue!.instruments.find((other) => other.id === bare(id!))!;
+      expect(`${one.id} ${judge(one, bakery(true)).answer}`).toBe(`${one.id} ${bare(answer!)}`);
+    }
+    const told = [
+      ...body.matchAll(/(\d+) `no`[^`]*, (\d+) `por-confirmar`, (\d+) `falta-dato` y (\d+) `si`/g),
+    ];
+    const real = [true, false, undefined].map((started) =>
+      ['no', 'por-confirmar', 'falta-dato', 'si'].map((word) =>
+        String(answers(started).filter((one) => one === word).length),
+      ),
+    );
+    expect(told.map((match) => match.slice(1))).toEqual(real);
+  });
+
+  test('the gaps and overlaps it tells are those of the route', async () => {
+    const { files, descriptor, inputs } = await loaded('chile');
+    const { catalogue } = (await loadSupport(files, descriptor, inputs)).value.support;
+    const place = {
+      ...placeInMatrix(inputs.territory, '02201' as ZoneId),
+      ...lineOf(inputs.sectors, 'G' as SectorCode),
+    };
+    const { cells, reaching } = matrixOf(catalogue!.instruments, place);
+    const count = (...states: string[]) => cells.filter(({ state }) => states.includes(state)).length;
+    expect(section(METHOD, 'Vacíos y traslapes de los instrumentos').replaceAll('\n', ' ')).toContain(
+      `tiene ${reaching.length} instrumentos, ${count('vacio')} casilla vacía, ${count('varios', 'entre-niveles')} con traslape y ${count('entre-niveles')} entre niveles.`,
+    );
+    expect(cells.every(({ sure }) => !sure)).toBe(true);
+  });
+});
+
+describe('docs/method.md, figures of support', () => {
+  const told = (title: string) => section(METHOD, title).replace(/\s+/g, ' ');
+  const pick = (records: readonly Printed[], indicador: string, detalle: string) => {
+    const found = records.find((one) => one.indicador === indicador && one.detalle === detalle);
+    if (!found) throw new Error(`${indicador} [${detalle}] is not printed`);
+    return found;
+  };
+  /** A number of a record as the text prints it. */
+  const text = (value: number | undefined, like: string) => asPrinted(value ?? NaN, like);
+
+  test('Calama by hand, and how even the country is', async () => {
+    const body = told('A cuántos llega el apoyo');
+    const calama = await figuresOf('data/chile', '--tabla', 'empresas:2005-2024', '--zona', '02201');
+    const grants = pick(calama, 'adjudicaciones', 'subsidio').value;
+    const women = pick(calama, 'mujeres_en_adjudicaciones', 'subsidio').value;
+    const rate = pick(calama, 'adjudicaciones_por_mil', 'subsidio sobre personas');
+    expect(body).toContain(`${grants} adjudicaciones (9 Crece`);
+    expect(body).toContain(`a mujeres (${text(women, '0,0')} %)`);
+    expect(body).toContain(
+      `= ${text(rate.value, '0,00')} por mil, entre ${text(rate.low, '0,00')} y ${text(rate.high, '0,00')}.`,
+    );
+    const { files, descriptor, inputs } = await loaded('chile');
+    const { support } = (await loadSupport(files, descriptor, inputs)).value;
+    const gini = (kind: SupportKind) =>
+      text(coverageReport(inputs, support, { level: 'comuna', year: 2024, kind })?.lorenz?.gini, '0,00');
+    expect(told('Si el reparto está parejo')).toContain(
+      `subsidios ${gini('subsidio')}; emergencia ${gini('emergencia')} (va donde hubo desastre, y está bien que sea así); cursos ${gini('curso')}.`,
+    );
+  });
+
+  test('Tarapacá by hand: women and men, sectors, and the decision of 2024', async () => {
+    const region = await figuresOf(
+      'data/chile',
+      ...['--tabla', 'empresas:2005-2024', '--zona', '01', '--nivel', 'region'],
+    );
+    const share = pick(region, 'mujeres_en_adjudicaciones', 'subsidio');
+    const gap = pick(region, 'brecha_de_paridad', 'subsidio, base empresas');
+    const cover = pick(region, 'cobertura_mujeres_sobre_hombres', 'subsidio, base empresas');
+    const gender = told('Mujeres y hombres en el apoyo');
+    for (const line of [
+      `parte de las mujeres (${text(share.low, '0,0')} a ${text(share.high, '0,0')}) | ${text(share.value, '0,0')} %`,
+      `(${text(gap.low, '0,0')} a ${text(gap.high, '0,0')}) | +${text(gap.value, '0,0')} puntos`,
+      `(${text(cover.low, '0,00')} a ${text(cover.high, '0,00')}) | ${text(cover.value, '0,00')}`,
+      `${pick(region, 'adjudicaciones_a_mujeres', 'subsidio').value} |`,
+    ])
+      expect(gender).toContain(line);
+
+    const rho = pick(region, 'correlacion_potencial_apoyo', 'subsidio');
+    const food = region.find(
+      (one) =>
+        one.indicador === 'apoyo_por_mil_del_sector' && one.sector === 'I' && one.detalle === 'subsidio',
+    );
+    const backing = told('Potencial y apoyo de los sectores');
+    expect(backing).toContain(
+      `entre ${text(rho.low, '0,00').replace('-', '−')} y ${text(rho.high, '0,00')}, con ${rho.n} sectores | ${text(rho.value, '0,00').replace('-', '−')}`,
+    );
+    expect(backing).toContain(
+      `(${text(food?.low, '0,0')} a ${text(food?.high, '0,0')}) | ${text(food?.value, '0,0')} por mil`,
+    );
+
+    const decision = 'tarapaca-sercotec-2024';
+    const targeting = told('A quién cubre una focalización');
+    const fine = await figuresOf(
+      'data/chile',
+      ...['--tabla', 'empresas_tarapaca_subrubro:2019', '--zona', '01', '--nivel', 'region'],
+    );
+    const sectors = pick(fine, 'prioridad_sectorial', decision);
+    expect(targeting).toContain(
+      `| dentro | ${text(pick(fine, 'focalizacion_dentro', decision).value, '0')} |`,
+    );
+    expect(targeting).toContain(`| parte | ${text(sectors.value, '0,0')}% |`);
+    expect(targeting).toContain(`entre ${text(sectors.low, '0,0')}% y ${text(sectors.high, '0,0')}%`);
+    for (const [id, like] of [
+      ['adjudicado', '0'],
+      ['adjudicado_mujeres', '0,0'],
+      ['adjudicado_en_prioritarias', '0,0'],
+      ['empresas_en_prioritarias', '0,0'],
+      ['adjudicado_en_sectores', '0,0'],
+    ] as const)
+      expect(targeting).toContain(text(pick(fine, id, decision).value, like));
+  });
+
+  test('what does not add up in the programme of 2010, kind by kind', async () => {
+    const { files, descriptor, inputs } = await loaded('chile');
+    const { issues } = await loadSupport(files, descriptor, inputs);
+    const flags = issues.filter(({ file }) => file === 'metas.csv');
+    const rows = tableRows(section(METHOD, 'Seguimiento de metas'), '| aviso |').map(([, count]) =>
+      Number(count),
+    );
+    const counts = new Map<string, number>();
+    for (const { code } of flags) counts.set(code, (counts.get(code) ?? 0) + 1);
+    expect([...counts.values()].sort((a, b) => b - a)).toEqual([...rows].sort((a, b) => b - a));
+    expect(told('Seguimiento de metas')).toContain(`dejan ${flags.length} avisos`);
+  });
+});
+
 describe('docs/data.md', () => {
   /** `empresas_2019` and `empresas_2024` are one column, told as `empresas_AAAA`. */
   const yearless = (column: string) => column.replace(/_\d{4}$/, '_AAAA');
@@ -458,18 +629,21 @@ describe('docs/data.md', () => {
     expect(register[0]!.name).toBe('Almacén Inventado');
   });
 
+  test('tells every figure that the command line prints besides the indicators, and no other', async () => {
+    const rows = tableRows(section(DATA, 'Lo que imprime la línea de órdenes'), '| cifra |');
+    const told = rows.map(([id]) => bare(id!));
+    const ours = new Set<string>([...INDICATORS.map(({ id }) => id), 'potencial']);
+    const printed = [
+      ...(await figuresOf('data/chile', '--zona', '01', '--nivel', 'region')),
+      ...(await figuresOf('data/calama-ficticio', '--zona', '02201')),
+    ].map(({ indicador }) => indicador);
+    expect([...new Set(printed)].filter((id) => !ours.has(id) && !told.includes(id))).toEqual([]);
+    const code = sourcesOf('bin/lib/mapa').join('\n');
+    expect(told.filter((id) => !printed.includes(id) && !code.includes(`'${id}'`))).toEqual([]);
+  });
+
   test('tells what the command line prints', async () => {
     const body = section(DATA, 'Lo que imprime la línea de órdenes');
-    const run = async (...args: string[]) => {
-      let out = '';
-      await mapa(args, {
-        out: (text) => {
-          out += text;
-        },
-        err: () => undefined,
-      });
-      return out;
-    };
     const csv = await run('analizar', 'data/calama-ficticio', '--zona', '02201', '--sector', 'G', '--csv');
     expect(tableRows(body, '| clave |').map(([key]) => bare(key!))).toEqual(csv.split('\n')[0]!.split(','));
     const json = await run('validar', 'data/calama-ficticio', '--json');

@@ -1,5 +1,6 @@
 import { parseActivity } from '../../src/domain/sectors.ts';
 import { type Chance, createChance } from './azar.ts';
+import { inventTraits, TRAIT_COLUMN_NAMES, type TraitColumn } from './rasgos-ficticios.ts';
 import {
   INVENTED_ENDINGS,
   INVENTED_NAMES,
@@ -33,6 +34,7 @@ export const CATASTRO_COLUMNS = [
   'lidera',
   'inicio',
   'vitrina',
+  ...TRAIT_COLUMN_NAMES,
 ] as const;
 export type CatastroRow = Record<(typeof CATASTRO_COLUMNS)[number], string>;
 
@@ -110,6 +112,9 @@ const CLP_PER_UF = 40_000;
 /** Month of the register: nothing starts after it. */
 const REGISTER = { year: 2026, month: 10 };
 
+/** Apart from those of the faults and the suppliers, which are the seed and a little more. */
+const TRAITS_SEED = 1000;
+
 /** Rows of the shipped package. */
 export const ROWS = 3000;
 
@@ -118,7 +123,10 @@ export function makeCatastro(seed: number, inside: Inside, count = ROWS): Catast
   const chance = createChance(seed);
   const buildings = Array.from({ length: BUILDINGS }, () => scatter(chance, SPOTS.centro, inside));
   const names = new Set<string>();
-  return Array.from({ length: count }, (_, at) => makeRow(chance, at, names, buildings, inside));
+  const rows = Array.from({ length: count }, (_, at) => makeRow(chance, at, names, buildings, inside));
+  // A sequence of their own: what a business answered changes nothing else of the register.
+  const answers = createChance(seed + TRAITS_SEED);
+  return rows.map((row) => ({ ...row, ...inventTraits(answers, row) }));
 }
 
 function makeRow(
@@ -127,7 +135,7 @@ function makeRow(
   names: Set<string>,
   buildings: readonly (readonly [number, number])[],
   inside: Inside,
-): CatastroRow {
+): Omit<CatastroRow, TraitColumn> {
   const trade = chance.weighted(TRADES, ({ weight }) => weight);
   const formal = !chance.happens(trade.informal);
   const size = formal

@@ -32,6 +32,8 @@ export const COMUNA_COLUMNS = [
   'trabajadores_mujeres_2024',
   'trabajadores_hombres_2024',
   'renta_uf_2024',
+  'empresas_mujeres_2024',
+  'empresas_hombres_2024',
 ] as const;
 export type ComunaRow = Record<(typeof COMUNA_COLUMNS)[number], string>;
 
@@ -68,6 +70,9 @@ const COMUNAS: readonly (readonly [
 const AGE_SHARES = [0.2, 0.22, 0.25, 0.23];
 /** UF a year of pay for each worker. */
 const PAY = 200;
+/** Shares of the firms that are of one woman, and of one man; the rest are companies. */
+const OWNED_BY_WOMEN = 0.15;
+const OWNED_BY_MEN = 0.25;
 /** What 2019 was beside 2024. */
 const EARLIER = 0.8;
 
@@ -108,6 +113,8 @@ export function makeComunas(): ComunaRow[] {
         escolaridad_anios: String(schooling),
         ...year(EARLIER, '2019'),
         ...year(1, '2024'),
+        empresas_mujeres_2024: String(Math.round(firms * OWNED_BY_WOMEN)),
+        empresas_hombres_2024: String(Math.round(firms * OWNED_BY_MEN)),
       } as ComunaRow;
     },
   );

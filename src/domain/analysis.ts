@@ -52,11 +52,6 @@ export function analyseContext(context: Context): Analysis {
 /** A figure of the analysis by name: an indicator, or the potential score. */
 export type FigureId = IndicatorId | 'potencial';
 
-/** The grid of a figure and the column of a sector in it (0 for figures of the whole zone). */
-export function figureGrid(analysis: Analysis, figure: FigureId): Grid {
-  return figure === 'potencial' ? analysis.potential : analysis.grids[figure];
-}
-
 /** «¿De dónde sale?» of one figure. Undefined when the zone, sector or table is not there. */
 export function explain(
   inputs: Inputs,

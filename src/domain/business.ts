@@ -1,3 +1,4 @@
+import type { TraitValues } from './evaluation/traits.ts';
 import { type SectorCode, UNKNOWN_SECTOR } from './ids.ts';
 import type { SectorLevel } from './sectors.ts';
 import type { SourceRef } from './source.ts';
@@ -37,6 +38,8 @@ export interface Business {
   readonly start: string | undefined;
   /** True only when the business asked to appear by name. */
   readonly showcase: boolean;
+  /** By which its type is told (method 5). */
+  readonly traits: TraitValues;
 }
 
 export interface Catastro {

@@ -44,7 +44,7 @@ const CHANGES: Readonly<Record<number, readonly number[]>> = {
  * Classes of the known values. A diverging variable (1 = as expected) is cut by fixed limits symmetric on a log
  * axis, and a change (0 = none) by fixed limits symmetric around 0, whatever the classing, so that the colour keeps its
  * meaning. Fewer distinct values than classes make fewer classes. Undefined when there is no value at all, and for an
- * `aporte`, which no map draws.
+ * `aporte`, which no map draws. The states of a `categoria` are its classes.
  */
 export function classify(
   values: readonly number[],
@@ -56,6 +56,10 @@ export function classify(
   const min = sorted[0];
   const max = sorted.at(-1);
   if (min === undefined || max === undefined || kind === 'aporte') return undefined;
+  if (kind === 'categoria') {
+    const breaks = Array.from({ length: max }, (_, at) => at + 0.5);
+    return { breaks, zero: false, middle: undefined, min, max };
+  }
   if (kind === 'cambio') {
     const breaks = CHANGES[count] ?? CHANGES[DEFAULT_CLASSES] ?? [];
     // Zero is the middle of the scale, not a thing apart.

@@ -43,6 +43,11 @@ export const UNITS = [
   'peso 0 a 1',
   'zonas',
   'coeficiente',
+  'adjudicaciones',
+  'instrumentos',
+  'comunas',
+  'por mil empresas',
+  'puntos porcentuales',
 ] as const;
 export type Unit = (typeof UNITS)[number];
 

@@ -57,6 +57,7 @@ const COUNTS: ReadonlySet<Unit> = new Set([
   'empresa-años',
   'términos de giro',
   'personas',
+  'adjudicaciones',
 ]);
 
 /** A numeric cell as a figure: a reserved count keeps its interval. */
@@ -226,6 +227,22 @@ export function oneOf<const T extends string>(words: readonly T[]): Codec<T> {
   const byKey = new Map<string, T>(words.map((word) => [key(word), word]));
   return codec<T>(words.join(' | '), `Una de: ${words.join(', ')}.`, (cell) => {
     return byKey.get(key(cell)) ?? { fault: `${quoted(cell)} no es una de: ${words.join(', ')}` };
+  });
+}
+
+/** Several values in one cell, parted by `|`: neither separator of a CSV. One that is wrong makes the cell wrong. */
+export function many<T>(one: Codec<T>): Codec<readonly T[]> {
+  // The words of a list are told with its column: joined, they would be a type as long as a line.
+  const type = one.help.startsWith('Una de: ') ? 'varias palabras' : `lista de ${one.type}`;
+  return codec<readonly T[]>(type, `Uno o más, separados por «|». ${one.help}`, (cell) => {
+    const found: T[] = [];
+    for (const part of cell.split('|')) {
+      const read = one.read(part, 'punto');
+      if (isFault(read)) return read;
+      if (!('value' in read)) return { fault: `${quoted(cell)} tiene un lugar vacío entre «|»` };
+      found.push(read.value);
+    }
+    return found;
   });
 }
 

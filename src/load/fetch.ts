@@ -1,4 +1,4 @@
-import type { FileSource } from './load.ts';
+import type { FileSource } from './reading.ts';
 
 /** Files of a package served over HTTP. A file that is not there, or a network that fails, is undefined. */
 export function fetchSource(base: string): FileSource {

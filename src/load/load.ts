@@ -1,14 +1,12 @@
 import type { FirmCube, Inputs, ReferenceTotals, Suppliers, ZoneData } from '../domain/inputs.ts';
 import { CIIU, type SectorTree } from '../domain/sectors.ts';
-import type { SourceRef } from '../domain/source.ts';
 import { buildTerritory } from '../domain/territory.ts';
 import { type Boundary, readBoundaries } from './boundaries.ts';
 import { centresOf } from './centres.ts';
 import { type Checked, hasFatal, type Issue } from './checked.ts';
-import { DESCRIPTOR_FILE, type Descriptor, type Resource, readDescriptor, type TableId } from './package.ts';
-
+import { DESCRIPTOR_FILE, type Descriptor, readDescriptor, type TableId } from './package.ts';
 import { fieldsBySchema, sourceOf } from './provenance.ts';
-import { type Columns, type ReadTable, readTable } from './table.ts';
+import { type FileSource, startReading, type TableReport } from './reading.ts';
 import type { PlacingSummary } from './tables/catastro.ts';
 import { buildZoneData, comunasDatosColumns, yearsInHeader } from './tables/comunas_datos.ts';
 import { buildFirmCubes, empresasColumns } from './tables/empresas.ts';
@@ -18,28 +16,9 @@ import { buildOccupations, ocupacionesColumns, usedRows } from './tables/ocupaci
 import { buildSuppliers, proveedoresColumns } from './tables/proveedores.ts';
 import { buildSectorTree, sectoresColumns } from './tables/sectores.ts';
 
-/** Where the bytes of a package come from: the network in the page, the disk on the command line. */
-export interface FileSource {
-  /** Undefined when the file is not there. */
-  read(path: string): Promise<Uint8Array | undefined>;
-}
-
-/** What was made of one file: rows in = rows used + rows rejected. */
-export interface TableReport {
-  readonly table: TableId;
-  readonly resource: string;
-  readonly title: string;
-  readonly file: string;
-  readonly rows: number;
-  readonly used: number;
-  readonly rejected: number;
-  readonly encoding: string;
-  readonly separator: string;
-  readonly ignored: readonly string[];
-  readonly source: SourceRef;
-}
-
 export interface Loaded {
+  /** Where the files are: the tables of support are read when first asked for (see load_support.ts). */
+  readonly files: FileSource;
   readonly descriptor: Descriptor;
   readonly inputs: Inputs;
   readonly boundaries: readonly Boundary[];
@@ -66,44 +45,7 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
   const descriptor = opened.value;
   if (!descriptor) return { value: undefined, issues };
 
-  const reports: TableReport[] = [];
-  const resourcesOf = (table: TableId) => descriptor.resources.filter((one) => one.mapa.tabla === table);
-  const bytesOf = async (resource: Resource): Promise<Uint8Array | undefined> => {
-    const bytes = await files.read(resource.path);
-    if (!bytes)
-      issues.push({
-        severity: resource.mapa.tabla === 'comunas' ? 'fatal' : 'error',
-        file: resource.path,
-        code: 'archivo-ausente',
-        message: 'El paquete nombra este archivo y no está.',
-      });
-    return bytes;
-  };
-  const tableOf = <C extends Columns>(resource: Resource, bytes: Uint8Array, columns: C): ReadTable<C> => {
-    const { delimiter } = resource.dialect;
-    const read = readTable(bytes, columns, {
-      file: resource.path,
-      names: resource.mapa.columnas,
-      ...(delimiter ? { delimiter } : {}),
-    });
-    issues.push(...read.issues);
-    return read;
-  };
-  const report = (resource: Resource, read: ReadTable<Columns>, used: number) => {
-    reports.push({
-      table: resource.mapa.tabla,
-      resource: resource.name,
-      title: resource.title,
-      file: resource.path,
-      rows: read.total,
-      used,
-      rejected: read.total - used,
-      encoding: read.encoding,
-      separator: read.separator,
-      ignored: read.ignored,
-      source: sourceOf(resource),
-    });
-  };
+  const { reports, resourcesOf, onlyOne, bytesOf, tableOf, report } = startReading(files, descriptor, issues);
 
   const [outline] = resourcesOf('comunas');
   if (!outline)
@@ -139,14 +81,7 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
     source: sourceOf(outline),
   });
 
-  for (const table of ONLY_ONE)
-    for (const extra of resourcesOf(table).slice(1))
-      issues.push({
-        severity: 'aviso',
-        file: extra.path,
-        code: 'tabla-de-mas',
-        message: `El paquete trae más de una tabla «${table}»; vale la primera y esta no se usa.`,
-      });
+  onlyOne(ONLY_ONE);
 
   let sectors: SectorTree = CIIU;
   for (const resource of resourcesOf('sectores')) {
@@ -283,6 +218,7 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
   });
   return {
     value: {
+      files,
       descriptor,
       inputs,
       boundaries: boundaries.value,

@@ -13,6 +13,12 @@ export const TABLES = [
   'proveedores',
   'ocupaciones',
   'formacion',
+  'instrumentos',
+  'beneficiarios',
+  'empresas_tamano',
+  'focalizacion',
+  'metas',
+  'ruta',
 ] as const;
 export type TableId = (typeof TABLES)[number];
 

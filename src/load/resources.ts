@@ -57,4 +57,34 @@ export const RESOURCES: readonly ResourceSpec[] = [
     title: 'Matrícula por comuna y área de estudio',
     feeds: 'Cuántas personas estudian cerca, en qué, y si calzan con lo que los sectores ocupan.',
   },
+  {
+    id: 'instrumentos',
+    title: 'Instrumentos de apoyo público, con sus reglas',
+    feeds: 'Qué instrumento le sirve a quién, hasta cuándo, y dónde no llega ninguno o llegan varios.',
+  },
+  {
+    id: 'beneficiarios',
+    title: 'Beneficiarios por instrumento, año y comuna',
+    feeds: 'A cuántos llega cada instrumento, a quiénes no, y la parte de las mujeres.',
+  },
+  {
+    id: 'empresas_tamano',
+    title: 'Empresas por comuna, sector y tamaño',
+    feeds: 'Cuántas empresas pueden pedir cada instrumento, donde no hay catastro.',
+  },
+  {
+    id: 'focalizacion',
+    title: 'Decisiones de focalización',
+    feeds: 'A quién cubre y a quién deja fuera una decisión regional, y a quién llegó después.',
+  },
+  {
+    id: 'metas',
+    title: 'Programa de trabajo o cuadro de mando, con sus metas',
+    feeds: 'Seguir objetivos, metas y actividades, y ver qué no cuadra en el documento.',
+  },
+  {
+    id: 'ruta',
+    title: 'Cambios de una oficina a la ruta de apoyo',
+    feeds: 'Mover instrumentos dentro de la matriz tipo de empresa × área de acción.',
+  },
 ];

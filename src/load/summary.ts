@@ -6,8 +6,9 @@ import { availableReferences, type Reference, ZONE_LEVELS, type ZoneLevel } from
 import type { Period, SourceRef } from '../domain/source.ts';
 import type { Territory } from '../domain/territory.ts';
 import type { Issue } from './checked.ts';
-import type { Loaded, TableReport } from './load.ts';
-import type { Descriptor } from './package.ts';
+import type { Loaded } from './load.ts';
+import type { Descriptor, TableId } from './package.ts';
+import type { TableReport } from './reading.ts';
 import type { PlacingSummary } from './tables/catastro.ts';
 
 /** One table of firms as the page offers it. */
@@ -44,6 +45,8 @@ export interface PackageSummary {
   readonly totals: readonly ReferenceTotals[];
   readonly boundaryNotice: string;
   readonly reports: readonly TableReport[];
+  /** Tables that the package names, also those that are read only when asked for. */
+  readonly tables: readonly TableId[];
   readonly placing: PlacingSummary | undefined;
   readonly hasPoints: boolean;
 }
@@ -84,6 +87,7 @@ export function summarise({ descriptor, inputs, boundaryNotice, reports, placing
     totals: inputs.totals,
     boundaryNotice,
     reports,
+    tables: descriptor.resources.map(({ mapa }) => mapa.tabla),
     placing,
     hasPoints: inputs.catastro?.businesses.some(({ longitude }) => longitude !== undefined) ?? false,
   };

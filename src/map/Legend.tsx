@@ -31,7 +31,7 @@ export function Legend(): ReactNode {
   const key = legendKey(shown);
   const stock = shown.layer.kind === 'cantidad';
   const unit = shown.grid.unit;
-  const suffix = suffixOf(unit).trim();
+  const suffix = shown.layer.kind === 'categoria' ? '' : suffixOf(unit).trim();
   const sector = shown.layer.scope === 'zona' ? undefined : shown.summary.sectors.get(shown.sector);
   return (
     <section className="legend" aria-label="Leyenda del mapa">
@@ -44,10 +44,10 @@ export function Legend(): ReactNode {
         <Circles max={shown.classes?.max ?? 0} unit={unit} />
       ) : (
         <ul className="legend-ramp">
-          {key.classes.map((one) => (
+          {key.classes.map((one, at) => (
             <li key={one.colour}>
               <span className="legend-band" style={{ background: one.colour }} />
-              <span>{limits(one, unit)}</span>
+              <span>{shown.overlay?.categories?.[at] ?? limits(one, unit)}</span>
               <Count of={one.count} />
             </li>
           ))}
@@ -76,7 +76,7 @@ export function Legend(): ReactNode {
       <details>
         <summary>Clases y fuente</summary>
         <div className="legend-more">
-          {!stock && <Cuts shown={shown} />}
+          {!stock && shown.layer.kind !== 'categoria' && <Cuts shown={shown} />}
           <p className="small soft">
             Entre paréntesis, cuántas {ZONES[shown.analysis.settings.level]} hay en cada clase.
           </p>
@@ -182,6 +182,7 @@ function Cuts({ shown }: { readonly shown: Shown }): ReactNode {
 }
 
 function Source({ shown }: { readonly shown: Shown }): ReactNode {
+  if (shown.overlay) return <p className="small soft">Fuente: {shown.overlay.source}.</p>;
   const cube = shown.summary.cubes.find(({ id }) => id === shown.analysis.settings.cube);
   if (!cube) return null;
   return (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { placeOf } from '../domain/bands.ts';
+import { isKnown, type Measure } from '../domain/measure.ts';
 import type { Zone } from '../domain/territory.ts';
 import { measureAt, rowOf, type Shown } from '../state/select.ts';
 import { useBands } from '../state/useBands.ts';
@@ -21,7 +22,7 @@ export function Tooltip(props: {
   const zone = pointer.zone && shown.summary.territory.zones.get(pointer.zone);
   // Over a cell its own figures are told, not those of the zone it lies in.
   const measure = !cell && pointer.zone && paintsOf(shown).get(pointer.zone)?.measure;
-  const isScore = shown.layer.id === 'potencial';
+  const isScore = shown.layer.id === 'potencial' && !shown.overlay;
   const { bands } = useBands(shown, isScore);
   const place = isScore && measure && bands && zone && placeOf(bands, zone.id);
   const left = pointer.x > (frame?.clientWidth ?? 0) / 2;
@@ -55,7 +56,7 @@ export function Tooltip(props: {
       )}
       {measure && (
         <p>
-          {shown.layer.name}: <b>{formatMeasure(measure)}</b>
+          {shown.layer.name}: <b>{categoryName(shown, measure) ?? formatMeasure(measure)}</b>
         </p>
       )}
       {measure && formatInterval(measure) && <p className="soft">{formatInterval(measure)}</p>}
@@ -73,6 +74,11 @@ export function Tooltip(props: {
         ))}
     </div>
   );
+}
+
+/** What a panel calls a state that the map draws; undefined for a figure. */
+function categoryName({ overlay }: Shown, measure: Measure): string | undefined {
+  return isKnown(measure) ? overlay?.categories?.[measure.value] : undefined;
 }
 
 /** The reader's own territories that hold a zone whole. */

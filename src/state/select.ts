@@ -1,7 +1,8 @@
-import { type Analysis, type FigureId, figureGrid } from '../domain/analysis.ts';
+import type { Analysis, FigureId } from '../domain/analysis.ts';
 import { type Classes, classify } from '../domain/classes.ts';
+import { figureGrid } from '../domain/figure_grid.ts';
 import type { FigureInfo } from '../domain/figures.ts';
-import { cell, type Grid } from '../domain/grid.ts';
+import { cell, fillGrid, type Grid } from '../domain/grid.ts';
 import { levelOf, type SectorCode, type ZoneId } from '../domain/ids.ts';
 import { isDrawn } from '../domain/kind.ts';
 import { isKnown, type Measure } from '../domain/measure.ts';
@@ -10,6 +11,7 @@ import { type Graded, gradeOf, type Score, scoreGrid, scoreOf } from '../domain/
 import { type Mean, TERMS, type Weights } from '../domain/settings.ts';
 import { ancestor, type Zone } from '../domain/territory.ts';
 import type { PackageSummary } from '../load/summary.ts';
+import type { Overlay } from './overlay.ts';
 import { useStore } from './store.ts';
 import type { View } from './view.ts';
 
@@ -34,6 +36,8 @@ export interface Shown {
   readonly column: number;
   readonly layer: FigureInfo;
   readonly grid: Grid;
+  /** What a panel draws in place of the figure chosen: then `layer` and `grid` are its own, but for the id. */
+  readonly overlay: Overlay | undefined;
   /** The zone chosen, when it is of the level shown. */
   readonly zone: Zone | undefined;
   readonly classes: Classes | undefined;
@@ -52,8 +56,9 @@ export function useShown(): Shown | undefined {
   const analysis = useStore((state) => state.analysis);
   const analysed = useStore((state) => state.analysed);
   const against = useStore((state) => state.against);
+  const overlay = useStore((state) => state.overlay);
   return summary && analysis
-    ? shownOf(view, withTerritories(summary, analysed), analysis, view.against ? against : undefined)
+    ? shownOf(view, withTerritories(summary, analysed), analysis, view.against ? against : undefined, overlay)
     : undefined;
 }
 
@@ -82,18 +87,20 @@ function derive(
   summary: PackageSummary,
   analysis: Analysis,
   otherYear: Analysis | undefined,
+  overlay: Overlay | undefined,
 ): Shown {
   const wanted = view.sector ?? (summary.start.sector as SectorCode | undefined);
   const sector =
     wanted && analysis.sectors.includes(wanted) ? wanted : (sectionIn(summary, analysis, wanted) ?? wanted);
   const fallback = analysis.sectors[0] as SectorCode;
   const chosen = sector ?? fallback;
-  const layer = layerOf(
+  const figure = layerOf(
     summary,
     view.figure ?? (summary.start.medida as FigureId | undefined) ?? 'potencial',
   );
+  const layer: FigureInfo = overlay ? { ...overlay.info, id: figure.id, scope: 'zona' } : figure;
   const scored = reweighed(analysis, view.weights, view.mean);
-  const grid = figureGrid(scored, layer.id);
+  const grid = overlay ? overlaid(overlay, analysis.zones) : figureGrid(scored, figure.id);
   const column = analysis.sectors.indexOf(chosen);
   const at = layer.scope === 'zona' ? 0 : column;
   const within = (id: ZoneId) => !view.only || ancestor(summary.territory, id, 'region') === view.only;
@@ -105,12 +112,14 @@ function derive(
     otherYear && isAnotherYear(analysis, otherYear)
       ? reweighed(otherYear, view.weights, view.mean)
       : undefined;
-  const values = [grid, ...(against ? [figureGrid(against, layer.id)] : [])].flatMap((one) =>
+  const known = [grid, ...(against && !overlay ? [figureGrid(against, figure.id)] : [])].flatMap((one) =>
     rows.flatMap((row) => {
       const measure = cell(one, row, at);
       return isKnown(measure) ? [measure.value] : [];
     }),
   );
+  // A named state keeps its colour and its place in the legend, also where no zone is in the last one.
+  const values = overlay?.categories?.map((_, state) => state) ?? known;
   const zone =
     view.zone && analysis.zones.includes(view.zone) ? summary.territory.zones.get(view.zone) : undefined;
   return {
@@ -121,12 +130,23 @@ function derive(
     column,
     layer,
     grid,
+    overlay,
     zone,
     classes: at === -1 ? undefined : classify(values, layer.kind, view.classing, view.classes),
     rows,
     guests,
     against,
   };
+}
+
+/** What a panel says of each zone, as a grid; a zone of which it says nothing has no data. */
+function overlaid({ info, values }: Overlay, zones: readonly ZoneId[]): Grid {
+  return fillGrid(
+    zones.length,
+    1,
+    info.unit,
+    (row) => values.get(zones[row] as ZoneId) ?? { missing: 'sin-dato', unit: info.unit },
+  );
 }
 
 /** Whether two analyses answer the same questions of two years: same zones and sectors, same reference and count. */

@@ -10,6 +10,7 @@ import type { OutlineCollection } from '../load/outlines.ts';
 import { isShipped } from '../load/shipped.ts';
 import type { PackageSummary } from '../load/summary.ts';
 import { startAnalyst } from '../worker/client.ts';
+import type { Overlay } from './overlay.ts';
 import { formatView, parseView, type View } from './view.ts';
 
 export type Phase = 'abriendo' | 'listo' | 'fallo';
@@ -33,6 +34,8 @@ interface State {
   readonly ownOutlines: OutlineCollection | undefined;
   readonly points: BusinessPoints | undefined;
   readonly hovered: ZoneId | undefined;
+  /** What a panel draws on the map in place of the figure chosen. */
+  readonly overlay: Overlay | undefined;
   /** Times that the analyst came to answer otherwise to the same view: what it said before is stale (see `askAgain`). */
   readonly changes: number;
 }
@@ -50,6 +53,7 @@ export const useStore = create<State>(() => ({
   ownOutlines: undefined,
   points: undefined,
   hovered: undefined,
+  overlay: undefined,
   changes: 0,
 }));
 

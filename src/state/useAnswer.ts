@@ -10,16 +10,24 @@ export function useAnswer<T>(key: string, question: () => Promise<T>): T | undef
   const changes = useStore((state) => state.changes);
   const whole = `${changes} ${key}`;
   const [answer, setAnswer] = useState<{ readonly key: string; readonly value: T }>();
+  const [failed, setFailed] = useState<{ readonly key: string; readonly reason: unknown }>();
   const latest = useRef(question);
   latest.current = question;
   useEffect(() => {
     let wanted = true;
-    void latest.current().then((value) => {
-      if (wanted) setAnswer({ key: whole, value });
-    });
+    latest.current().then(
+      (value) => {
+        if (wanted) setAnswer({ key: whole, value });
+      },
+      (reason: unknown) => {
+        if (wanted) setFailed({ key: whole, reason });
+      },
+    );
     return () => {
       wanted = false;
     };
   }, [whole]);
+  // Told by the boundary around the panel (ui/Failure.tsx), instead of a wait without end.
+  if (failed?.key === whole) throw failed.reason;
   return answer?.key === whole ? answer.value : undefined;
 }

@@ -17,8 +17,38 @@ import {
   type ZoneLevel,
 } from '../domain/settings.ts';
 
-export const SCREENS = ['explorar', 'calidad', 'leer'] as const;
+/** Screens of public support; those of WITH_MAP have the map beside them. */
+export const SUPPORT_SCREENS = [
+  'instrumentos',
+  'cobertura',
+  'ruta',
+  'evaluar',
+  'focalizacion',
+  'genero',
+  'sectores',
+  'metas',
+] as const;
+export type SupportScreen = (typeof SUPPORT_SCREENS)[number];
+export const SCREENS = ['explorar', ...SUPPORT_SCREENS, 'docentes', 'calidad', 'leer'] as const;
 export type Screen = (typeof SCREENS)[number];
+
+/** What a reader chooses on the screens of support; each panel knows which words it takes. */
+export const SUPPORT_KEYS = [
+  'instrumento',
+  'institucion',
+  'buscar',
+  'tipo',
+  'etapa',
+  'area',
+  'clase',
+  'anio',
+  'decision',
+  'otra',
+  'programa',
+  'bloque',
+  'base',
+] as const;
+export type SupportKey = (typeof SUPPORT_KEYS)[number];
 
 export const PANES = ['lista', 'mapa', 'ficha', 'sector', 'comparar'] as const;
 /** What stands beside the map; on a narrow screen, what is shown at all. */
@@ -62,6 +92,7 @@ export interface View {
   /** Region to which the map and the list are narrowed. */
   readonly only: ZoneId | undefined;
   readonly camera: Camera | undefined;
+  readonly support: Readonly<Partial<Record<SupportKey, string>>>;
 }
 
 export const DEFAULT_VIEW: View = {
@@ -88,7 +119,11 @@ export const DEFAULT_VIEW: View = {
   classes: DEFAULT_CLASSES,
   only: undefined,
   camera: undefined,
+  support: {},
 };
+
+/** Signs of a choice that are read from a link; a longer one is not ours. */
+const LONGEST_CHOICE = 100;
 
 /** Distances offered, in kilometres; 0 is the zone alone. */
 export const RADII = [0, 30, 60, 120] as const;
@@ -130,6 +165,12 @@ export function parseView(query: string): View {
     classes: CLASS_COUNTS.find((one) => one === Number(classes)) ?? DEFAULT_VIEW.classes,
     only: only?.length === 2 ? only : undefined,
     camera: parseCamera(params.get('camara')),
+    support: Object.fromEntries(
+      SUPPORT_KEYS.flatMap((key) => {
+        const said = params.get(key)?.slice(0, LONGEST_CHOICE);
+        return said ? [[key, said]] : [];
+      }),
+    ),
   };
 }
 
@@ -163,6 +204,7 @@ export function formatView(view: View): string {
     ['solo', view.only],
     ['panel', view.pane],
     ['camara', view.camera && formatCamera(view.camera)],
+    ...SUPPORT_KEYS.map((key): [string, string | undefined] => [key, view.support[key]]),
   ];
   const said = pairs.flatMap(([name, value]) =>
     // Commas and colons are legal in a query and a link reads better with them.

@@ -4,10 +4,11 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 const AHEAD = '600px';
 
 /**
- * Its children once they are about to be seen (or printed), and until then their heading: what lies far down a page and has to be fetched and computed is
- * not waited for by those who never scroll to it. Once shown they stay.
+ * Its children once they are about to be seen (or printed), and until then their heading, or only their place: what lies
+ * far down a page and has to be fetched and computed is not waited for by those who never scroll to it. Once shown they
+ * stay.
  */
-export function WhenSeen(props: { readonly title: string; readonly children: ReactNode }): ReactNode {
+export function WhenSeen(props: { readonly title?: string; readonly children: ReactNode }): ReactNode {
   const id = useId();
   const place = useRef<HTMLElement>(null);
   const [seen, setSeen] = useState(false);
@@ -29,8 +30,8 @@ export function WhenSeen(props: { readonly title: string; readonly children: Rea
   }, [seen]);
   if (seen) return props.children;
   return (
-    <section ref={place} aria-labelledby={id}>
-      <h3 id={id}>{props.title}</h3>
+    <section ref={place} {...(props.title === undefined ? {} : { 'aria-labelledby': id })}>
+      {props.title !== undefined && <h3 id={id}>{props.title}</h3>}
       <div className="skeleton" />
     </section>
   );

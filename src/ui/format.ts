@@ -10,11 +10,18 @@ export function formatNumber(value: number, digits = 0): string {
 /** Decimals that a unit deserves; small values get more so that they never read as zero. */
 function digitsFor(value: number, unit: Unit): number {
   const size = Math.abs(value);
-  if (unit === 'puntos' || unit === 'sectores efectivos' || unit === 'porcentaje' || unit === 'años')
+  if (
+    unit === 'puntos' ||
+    unit === 'sectores efectivos' ||
+    unit === 'porcentaje' ||
+    unit === 'años' ||
+    unit === 'puntos porcentuales'
+  )
     return 1;
   if (unit === 'índice 0 a 1' || unit === 'peso 0 a 1') return 2;
   if (unit === 'veces') return size !== 0 && size < 0.095 ? 3 : 2;
-  if (unit === 'por mil habitantes' || unit === 'por km²') return size >= 10 ? 1 : 2;
+  if (unit === 'por mil habitantes' || unit === 'por mil empresas' || unit === 'por km²')
+    return size >= 10 ? 1 : size && size < 0.005 ? Math.ceil(-Math.log10(size)) : 2;
   if (unit === 'pesos' || unit === 'personas' || unit === 'km²') return size > 0 && size < 10 ? 1 : 0;
   return Number.isInteger(value) || size >= 100 ? 0 : size < 10 ? 2 : 1;
 }
@@ -24,6 +31,8 @@ const SUFFIX: Readonly<Partial<Record<Unit, string>>> = {
   'UF por trabajador': ' UF por trabajador',
   'UF al mes': ' UF al mes',
   'por mil habitantes': ' por mil',
+  'por mil empresas': ' por mil empresas',
+  'puntos porcentuales': ' puntos',
   'por km²': ' por km²',
   porcentaje: '%',
   'km²': ' km²',

@@ -19,6 +19,7 @@ import { fetchSource } from '../load/fetch.ts';
 import { type Loaded, loadPackage } from '../load/load.ts';
 import { type OutlineCollection, outlines, ownOutlines } from '../load/outlines.ts';
 import { type Opened, summarise } from '../load/summary.ts';
+import type { SupportQuestion } from './support.ts';
 
 /**
  * The boundary between the page and the analysis: holds the open package and answers. No logic. What was open stays
@@ -195,6 +196,17 @@ const analyst = {
     const inputs = inputsFor(own);
     const { sectorGaps } = await import('../domain/opportunities/sector_gaps.ts');
     return inputs && sectorGaps(inputs, settings, sector, within);
+  },
+  /** A question on public support: see support.ts, which comes with its tables and its code at the first of them. */
+  support: async (
+    own: readonly OwnTerritory[],
+    question: SupportQuestion,
+    args: readonly unknown[],
+  ): Promise<unknown> => {
+    const mine = open;
+    const { answerSupport } = await import('./support.ts');
+    const inputs = inputsFor(own);
+    return mine && inputs && mine === open ? answerSupport(mine, inputs, question, args, analyse) : undefined;
   },
   outlines: async (level: ZoneLevel): Promise<OutlineCollection | undefined> =>
     open && outlines(open.boundaries, level),

@@ -7,6 +7,7 @@ import { makeFictitious, SEED } from '../../bin/calama-ficticio.ts';
 import { ROWS, type SIZES } from '../../bin/lib/catastro-ficticio.ts';
 import { FAULT_COUNTS, type FaultKind } from '../../bin/lib/errores-ficticios.ts';
 import { MUNICIPAL_ROWS } from '../../bin/lib/municipal-ficticio.ts';
+import { TRAIT_COLUMN_NAMES } from '../../bin/lib/rasgos-ficticios.ts';
 import { readTable } from '../../bin/lib/tablas.ts';
 import { ANCHORS } from '../../bin/lib/tractoras-ficticias.ts';
 import { readBoundaries } from '../../src/load/boundaries.ts';
@@ -158,4 +159,11 @@ test('the municipal file is Windows-1252 with titles above, semicolons and a tot
   expect(lines[2]).toMatch(/^N°;Razón Social;Giro;/);
   expect(lines.at(-1)).toMatch(/^TOTAL;/);
   expect(() => new TextDecoder('utf-8', { fatal: true }).decode(made.municipal)).toThrow();
+});
+
+test('seis de cada diez negocios responden los rasgos de su tipo, uno de cada diez solo unos pocos', () => {
+  const answered = rows.map((row) => TRAIT_COLUMN_NAMES.filter((column) => row[column] !== '').length);
+  const share = (is: (count: number) => boolean) => answered.filter(is).length / rows.length;
+  expect(share((count) => count > 3)).toBeCloseTo(0.6, 1);
+  expect(share((count) => count > 0 && count <= 3)).toBeCloseTo(0.12, 1);
 });

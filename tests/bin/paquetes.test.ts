@@ -103,7 +103,7 @@ describe.each(['chile', 'calama-ficticio'])('paquete %s', (folder) => {
     (_, resource) => {
       const raw = read(folder, resource.path);
       expect(raw.startsWith('\uFEFF') || raw.includes('\r')).toBe(false);
-      const { fields, primaryKey, foreignKeys = [] } = resource.schema ?? { fields: [], primaryKey: [] };
+      const { fields, primaryKey = [], foreignKeys = [] } = resource.schema ?? { fields: [] };
       expect(raw.slice(0, raw.indexOf('\n')).split(',')).toEqual(fields.map(({ name }) => name));
       for (const { title, description } of fields)
         expect([Boolean(title), Boolean(description)]).toEqual([true, true]);
@@ -123,7 +123,8 @@ describe.each(['chile', 'calama-ficticio'])('paquete %s', (folder) => {
         expect(keys.length - new Set(keys).size).toBe(4);
       } else {
         expect(faults).toEqual([]);
-        expect(new Set(keys).size).toBe(keys.length);
+        // A document that repeats its own numbers has no key: `metas`.
+        if (primaryKey.length > 0) expect(new Set(keys).size).toBe(keys.length);
       }
       for (const { fields: mine, reference } of foreignKeys) {
         const target = tables.find(({ name }) => name === reference.resource);

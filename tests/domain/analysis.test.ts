@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Analysis, analyse, explain, figureGrid } from '../../src/domain/analysis.ts';
+import { type Analysis, analyse, explain } from '../../src/domain/analysis.ts';
+import { figureGrid } from '../../src/domain/figure_grid.ts';
 import { cell, type Grid } from '../../src/domain/grid.ts';
 import type { SectorCode, ZoneId } from '../../src/domain/ids.ts';
 import { INDICATORS } from '../../src/domain/indicators/index.ts';

@@ -30,6 +30,7 @@ function business(some: Partial<Business>): Business {
     leader: undefined,
     start: undefined,
     showcase: false,
+    traits: {},
     ...some,
   };
 }

@@ -56,6 +56,7 @@ function register(points: readonly Point[]): Inputs {
       leader: undefined,
       start: undefined,
       showcase: false,
+      traits: {},
       ...point,
     }),
   );

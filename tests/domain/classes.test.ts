@@ -57,6 +57,12 @@ describe('classes of a variable (method 6)', () => {
     expect(classify([-3, 4], 'aporte', 'cuantiles')).toBeUndefined();
   });
 
+  test('named states in order have a class each, zero among them, also those that no zone is in', () => {
+    const classes = classify([0, 2, 2], 'categoria', 'cuantiles');
+    expect(classes?.breaks).toEqual([0.5, 1.5]);
+    expect([0, 1, 2].map((value) => classes && classOf(classes, value))).toEqual([0, 1, 2]);
+  });
+
   test('zero has a class of its own', () => {
     const classes = classify([0, 1, 2, 3], 'razon', 'cuantiles', 3);
     expect(classes && classOf(classes, 0)).toBe(-1);

@@ -20,7 +20,7 @@ test('una municipalidad abre el catastro ficticio y ve sus negocios en el mapa',
   await expect(page.getByLabel('Mostrar negocios')).toBeChecked();
   await expectAccessible(page);
 
-  for (const screen of ['Calidad de los datos', 'Cómo se lee']) {
+  for (const screen of ['Datos', 'Cómo se lee']) {
     await page.getByRole('link', { name: screen }).click();
     await expect(page.getByText('Ficticio', { exact: true })).toBeVisible();
   }

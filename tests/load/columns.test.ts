@@ -12,6 +12,7 @@ import {
   isFault,
   latitude,
   longitude,
+  many,
   measureOf,
   type NumberStyle,
   oneOf,
@@ -241,6 +242,18 @@ describe('words', () => {
     expect(read(size, 'enorme')).toMatchObject({
       fault: '«enorme» no es una de: micro, pequeña, mediana, grande',
     });
+  });
+});
+
+describe('several values in one cell', () => {
+  const sizes = many(oneOf(['micro', 'pequeña']));
+  test('parted by a bar, with or without spaces', () => {
+    expect(read(sizes, 'Micro | pequeño')).toEqual(['micro', 'pequeña']);
+    expect(sizes.read('', 'coma')).toEqual({ missing: 'sin-dato' });
+  });
+  test('one that is wrong, or a place left empty, makes the cell wrong: nothing is dropped in silence', () => {
+    expect(read(sizes, 'micro|enorme')).toMatchObject({ fault: expect.stringContaining('«enorme»') });
+    expect(read(sizes, 'micro||pequeña')).toMatchObject({ fault: expect.stringContaining('vacío') });
   });
 });
 

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { FIGURES } from '../../src/domain/figures.ts';
 import type { Cut, SectorCode, ZoneId } from '../../src/domain/ids.ts';
 import { EQUAL_WEIGHTS, TERMS, type Weights } from '../../src/domain/settings.ts';
-import { DEFAULT_VIEW, formatView, ownName, parseView, RADII, type View } from '../../src/state/view.ts';
+import {
+  DEFAULT_VIEW,
+  formatView,
+  ownName,
+  parseView,
+  RADII,
+  SCREENS,
+  SUPPORT_KEYS,
+  type View,
+} from '../../src/state/view.ts';
 
 describe('el enlace dice lo que hay en pantalla', () => {
   test('la vista de siempre no escribe nada', () => {
@@ -30,7 +39,7 @@ describe('el enlace dice lo que hay en pantalla', () => {
   const weight = fc.integer({ min: 0, max: 5 });
   const view: fc.Arbitrary<View> = fc.record({
     datos: fc.constantFrom('chile', 'calama-ficticio', 'otro & raro=1'),
-    screen: fc.constantFrom('explorar', 'calidad', 'leer'),
+    screen: fc.constantFrom(...SCREENS),
     pane: optional(['lista', 'mapa', 'ficha', 'sector', 'comparar'] as const),
     zone: optional(['02201', '022', '02', '12202', 'T1'] as ZoneId[]),
     sector: optional(['G', '47', 'A-01', 'SI'] as SectorCode[]),
@@ -65,6 +74,9 @@ describe('el enlace dice lo que hay en pantalla', () => {
     classing: fc.constantFrom('cuantiles', 'iguales', 'jenks', 'log'),
     classes: fc.constantFrom(3, 4, 5, 6, 7),
     only: optional(['02', '15'] as ZoneId[]),
+    support: fc.dictionary(fc.constantFrom(...SUPPORT_KEYS), fc.string({ minLength: 1, maxLength: 20 }), {
+      noNullPrototype: true,
+    }),
     camera: fc.option(
       fc.record({
         longitude: fc.integer({ min: -109000, max: -66000 }).map((value) => value / 1000),

@@ -21,6 +21,10 @@ describe('las cifras se escriben como en Chile', () => {
   test('un valor pequeño no se lee como cero', () => {
     expect(formatValue(0.083, 'veces')).toBe('0,083');
     expect(formatValue(0, 'veces')).toBe('0,00');
+    expect(formatValue(0.3, 'por mil habitantes')).toBe('0,30 por mil');
+    expect(formatValue(0.0042, 'por mil habitantes')).toBe('0,004 por mil');
+    expect(formatValue(0.00007, 'por mil empresas')).toBe('0,00007 por mil empresas');
+    expect(formatValue(0, 'por mil habitantes')).toBe('0,00 por mil');
   });
 
   test('cada razón por la que falta tiene sus palabras, distintas de las otras y de cero', () => {

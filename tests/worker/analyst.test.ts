@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { ZoneId } from '../../src/domain/ids.ts';
-import type { FileSource } from '../../src/load/load.ts';
+import type { FileSource } from '../../src/load/reading.ts';
 import type { Analyst } from '../../src/worker/analyst.ts';
 import { folderSource } from '../fixtures/chile.ts';
 
@@ -49,4 +49,24 @@ test('un paquete que no se puede abrir deja abierto el que estaba', async () => 
   expect(summary).toBeUndefined();
   expect(issues[0]?.severity).toBe('fatal');
   expect(analyst.analyse({}, [])?.zones).toContain('02201' as ZoneId);
+});
+
+test('las tablas de apoyo se leen cuando se preguntan, una vez, y son las del paquete abierto', async () => {
+  await analyst.open('chile');
+  const catalogue = (await analyst.support([], 'catalogue', [])) as {
+    readonly instruments: readonly { id: string }[];
+  };
+  expect(catalogue.instruments.map(({ id }) => id)).toContain('sercotec-crece');
+  await analyst.open('calama-ficticio');
+  const invented = (await analyst.support([], 'catalogue', [])) as typeof catalogue;
+  expect(invented.instruments.every(({ id }) => id.startsWith('ficticio-'))).toBe(true);
+});
+
+test('la calidad de las tablas de apoyo: filas leídas, usadas y dejadas fuera', async () => {
+  await analyst.open('chile');
+  const { reports } = (await analyst.support([], 'quality', [])) as {
+    readonly reports: readonly { table: string; rows: number; used: number; rejected: number }[];
+  };
+  expect(reports.map(({ table }) => table)).toContain('instrumentos');
+  for (const { rows, used, rejected } of reports) expect(rows).toBe(used + rejected);
 });

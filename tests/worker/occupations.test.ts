@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { SectorCode, ZoneId } from '../../src/domain/ids.ts';
-import type { FileSource } from '../../src/load/load.ts';
+import type { FileSource } from '../../src/load/reading.ts';
 import type { Analyst } from '../../src/worker/analyst.ts';
 import { folderSource } from '../fixtures/chile.ts';
 import { bytes } from '../fixtures/package.ts';

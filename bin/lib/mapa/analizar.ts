@@ -13,11 +13,18 @@ import {
 } from '../../../src/domain/settings.ts';
 import { cellsOf } from './celdas.ts';
 import { figuresOf } from './cifras.ts';
+import { coverageOf } from './cobertura.ts';
+import { evaluationOf } from './evaluacion.ts';
+import { targetingOf } from './focalizacion.ts';
+import { genderOf } from './genero.ts';
 import { marketOf } from './mercado.ts';
+import { programmeOf } from './metas.ts';
 import { issueLine, openPackage } from './paquete.ts';
 import type { Asked } from './pedido.ts';
 import { peopleOf } from './personas.ts';
+import { backingOf } from './potencial_apoyo.ts';
 import { asCsv, asJson, asText } from './registro.ts';
+import { routeOf } from './ruta.ts';
 import { printAll, type Streams } from './salida.ts';
 
 export interface AnalyseOptions {
@@ -91,7 +98,14 @@ export async function analysePackage(options: AnalyseOptions, streams: Streams):
       yield* peopleOf(asked);
       yield* marketOf(asked);
       yield* cellsOf(asked);
+      yield* coverageOf(asked, value.support);
+      yield* genderOf(asked, value.support);
+      yield* backingOf(asked, value.support);
+      yield* targetingOf(asked, value.support);
+      yield* evaluationOf(asked, value.support);
+      yield* routeOf(asked, value.support);
     }
+    yield* programmeOf(value.support, zone, sector);
   };
   const print = { json: asJson, csv: asCsv, texto: asText }[options.format];
   await printAll(print(records(), inputs), streams);

@@ -1,5 +1,6 @@
-import { type Analysis, type FigureId, figureGrid } from '../../../src/domain/analysis.ts';
+import type { Analysis, FigureId } from '../../../src/domain/analysis.ts';
 import { type Bands, placeOf } from '../../../src/domain/bands.ts';
+import { figureGrid } from '../../../src/domain/figure_grid.ts';
 import { cell } from '../../../src/domain/grid.ts';
 import type { SectorCode } from '../../../src/domain/ids.ts';
 import { INDICATORS } from '../../../src/domain/indicators/index.ts';

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Support } from '../../../src/domain/support/support.ts';
 import { type Checked, type Issue, SEVERITIES, type Severity } from '../../../src/load/checked.ts';
-import { type FileSource, type Loaded, loadPackage } from '../../../src/load/load.ts';
+import { type Loaded, loadPackage } from '../../../src/load/load.ts';
+import { loadSupport } from '../../../src/load/load_support.ts';
+import type { FileSource } from '../../../src/load/reading.ts';
 
 /** The files of a folder on disk. A file that cannot be read is as good as absent. */
 export function diskSource(folder: string): FileSource {
@@ -16,8 +19,20 @@ export function diskSource(folder: string): FileSource {
   };
 }
 
-export function openPackage(folder: string): Promise<Checked<Loaded | undefined>> {
-  return loadPackage(diskSource(folder));
+/** A package with its tables of support, which the page reads only when asked for them. */
+export interface Whole extends Loaded {
+  readonly support: Support;
+}
+
+export async function openPackage(folder: string): Promise<Checked<Whole | undefined>> {
+  const files = diskSource(folder);
+  const { value, issues } = await loadPackage(files);
+  if (!value) return { value, issues };
+  const more = await loadSupport(files, value.descriptor, value.inputs);
+  return {
+    value: { ...value, reports: [...value.reports, ...more.value.reports], support: more.value.support },
+    issues: [...issues, ...more.issues],
+  };
 }
 
 /** `empresas.csv:12 cut [error] La comuna…`: where, how grave, what. */

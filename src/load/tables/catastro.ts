@@ -18,6 +18,7 @@ import {
   yesNo,
 } from '../columns.ts';
 import type { Row } from '../table.ts';
+import { traitColumns, traitsIn } from './rasgos.ts';
 
 export const catastroColumns = {
   id: required(text, 'Identificador de la fila, sin repetir. Nunca un RUT.'),
@@ -39,6 +40,7 @@ export const catastroColumns = {
   lidera: optional(oneOf(['mujer', 'hombre', 'otro']), 'Quién lidera el negocio.'),
   inicio: optional(date, 'Fecha de inicio.'),
   vitrina: optional(yesNo, 'Si el negocio pidió aparecer por su nombre.'),
+  ...traitColumns,
 };
 type CatastroRow = Row<typeof catastroColumns>;
 
@@ -222,6 +224,7 @@ export function buildCatastro(
       leader: cellValue(cells.lidera),
       start: cellValue(cells.inicio),
       showcase: cellValue(cells.vitrina) === true,
+      traits: traitsIn(cells),
     });
   }
   return {

@@ -108,6 +108,20 @@ export const ZONE_VARIABLES: readonly VariableSpec[] = [
     yearly: true,
   },
   { id: 'renta_uf', name: 'Remuneraciones de dependientes', unit: 'UF', aggregate: 'sum', yearly: true },
+  {
+    id: 'empresas_mujeres',
+    name: 'Empresas de una mujer',
+    unit: 'empresas',
+    aggregate: 'sum',
+    yearly: true,
+  },
+  {
+    id: 'empresas_hombres',
+    name: 'Empresas de un hombre',
+    unit: 'empresas',
+    aggregate: 'sum',
+    yearly: true,
+  },
 ];
 
 const fixedColumns = {

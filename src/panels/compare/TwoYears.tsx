@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { figureGrid } from '../../domain/analysis.ts';
+import { figureGrid } from '../../domain/figure_grid.ts';
 import { cell } from '../../domain/grid.ts';
 import type { ZoneId } from '../../domain/ids.ts';
 import { isKnown } from '../../domain/measure.ts';

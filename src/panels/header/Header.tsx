@@ -2,14 +2,16 @@ import { type MouseEvent, type ReactNode, useState } from 'react';
 import { SHIPPED } from '../../load/shipped.ts';
 import type { PackageSummary } from '../../load/summary.ts';
 import { go, useStore } from '../../state/store.ts';
-import { DEFAULT_VIEW, formatView, type Screen, type View } from '../../state/view.ts';
+import { DEFAULT_VIEW, formatView, type Screen, SUPPORT_SCREENS, type View } from '../../state/view.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { currentTheme, setTheme } from '../../ui/theme.ts';
 import type SearchBox from './SearchBox.tsx';
 
 const LINKS: readonly { readonly screen: Screen; readonly label: string }[] = [
   { screen: 'explorar', label: 'Explorar' },
-  { screen: 'calidad', label: 'Calidad de los datos' },
+  { screen: 'instrumentos', label: 'Apoyo' },
+  { screen: 'docentes', label: 'En clase' },
+  { screen: 'calidad', label: 'Datos' },
   { screen: 'leer', label: 'Cómo se lee' },
 ];
 
@@ -34,7 +36,10 @@ export function Header({ summary }: { readonly summary: PackageSummary | undefin
         <ul>
           {LINKS.map(({ screen, label }) => (
             <li key={screen}>
-              <PlainLink view={{ ...view, screen }} {...(view.screen === screen ? { current: true } : {})}>
+              <PlainLink
+                view={{ ...view, screen, pane: undefined }}
+                {...(isAt(view.screen, screen) ? { current: true } : {})}
+              >
                 {label}
               </PlainLink>
             </li>
@@ -66,6 +71,11 @@ export function Header({ summary }: { readonly summary: PackageSummary | undefin
       </div>
     </div>
   );
+}
+
+/** Every screen of support is under the one that opens them. */
+function isAt(screen: Screen, of: Screen): boolean {
+  return screen === of || (of === 'instrumentos' && SUPPORT_SCREENS.some((one) => one === screen));
 }
 
 /** A link to a view: a plain address that can be copied or opened apart, followed without loading the page again. */

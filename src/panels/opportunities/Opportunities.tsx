@@ -1,5 +1,5 @@
 import './opportunities.css';
-import { type ReactNode, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import type { Opportunity } from '../../domain/opportunities/opportunities.ts';
 import type { ZoneMarket } from '../../domain/opportunities/zone_market.ts';
 import type { Zone } from '../../domain/territory.ts';
@@ -13,6 +13,8 @@ import { OpportunityCard } from './OpportunityCard.tsx';
 import { PeersBlock } from './PeersBlock.tsx';
 import { ShownSector } from './ShownSector.tsx';
 import { chanceSentence, EVIDENCE_HELP, leadSentence } from './words.ts';
+
+const CardSupport = lazy(() => import('../support/CardSupport.tsx'));
 
 const FIRST = 8;
 
@@ -86,6 +88,7 @@ function CardList(props: {
   const { shown, zone, opportunities } = props;
   const [all, setAll] = useState(false);
   if (opportunities.length === 0) return null;
+  const sectors = opportunities.map(({ sector }) => sector).sort();
   // The same of every card: said once.
   const notes = new Set(opportunities.flatMap(({ people }) => people?.notes ?? []));
   return (
@@ -96,7 +99,16 @@ function CardList(props: {
         paso.
       </p>
       {(all ? opportunities : opportunities.slice(0, FIRST)).map((opportunity) => (
-        <OpportunityCard key={opportunity.sector} shown={shown} zone={zone} opportunity={opportunity} />
+        <OpportunityCard key={opportunity.sector} shown={shown} zone={zone} opportunity={opportunity}>
+          <Suspense fallback={<div className="skeleton" />}>
+            <CardSupport
+              zone={zone}
+              sector={opportunity.sector}
+              name={shown.summary.sectors.get(opportunity.sector)?.short ?? opportunity.sector}
+              sectors={sectors}
+            />
+          </Suspense>
+        </OpportunityCard>
       ))}
       {notes.size > 0 && (
         <ul className="notes small soft" aria-label="Sobre las personas">

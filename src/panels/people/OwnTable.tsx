@@ -1,11 +1,13 @@
-import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { TableInUse } from '../../domain/people/report.ts';
 import type { Issue } from '../../load/checked.ts';
 import { ask, askAgain } from '../../state/store.ts';
+import { saveFile } from '../../ui/files.ts';
+import { OpenFile } from '../../ui/OpenFile.tsx';
+import { FileIssues } from '../support/FileIssues.tsx';
 
 /** A table of coefficients is a few hundred lines; what is bigger is another file. */
 const MOST_BYTES = 2_000_000;
-const MOST_ISSUES = 20;
 
 /**
  * Which table of coefficients is in use, and how to put another in its place. The reader's stays in the memory of this page:
@@ -15,7 +17,6 @@ export function OwnTable(props: {
   readonly table: TableInUse | undefined;
   readonly fictitious: boolean;
 }): ReactNode {
-  const input = useRef<HTMLInputElement>(null);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [said, setSaid] = useState('');
   const chooser = useRef<HTMLButtonElement>(null);
@@ -29,11 +30,7 @@ export function OwnTable(props: {
     // The map, the opportunities and the other year may show figures made with the coefficients too.
     await askAgain();
   };
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? [];
-    // The same file, mended, must be chosen again with the same name.
-    event.target.value = '';
-    if (!file) return;
+  const choose = async (file: File) => {
     const found = file.size > MOST_BYTES ? [tooBig(file.name)] : await read(file);
     setIssues(found);
     if (found.length > 0) setSaid('');
@@ -64,9 +61,12 @@ export function OwnTable(props: {
         )
       )}
       <p className="people-actions no-print">
-        <button ref={chooser} type="button" className="button" onClick={() => input.current?.click()}>
-          {table ? 'Usar mi propia tabla' : 'Abrir una tabla de ocupaciones'}
-        </button>
+        <OpenFile
+          ref={chooser}
+          label={table ? 'Usar mi propia tabla' : 'Abrir una tabla de ocupaciones'}
+          what="Tabla de ocupaciones en CSV"
+          onFile={(file) => void choose(file)}
+        />
         {table && (
           <button type="button" className="button" onClick={() => void download()}>
             Descargar la tabla en uso
@@ -77,39 +77,19 @@ export function OwnTable(props: {
             Volver a la tabla del paquete
           </button>
         )}
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".csv,.txt,text/csv"
-          aria-label="Tabla de ocupaciones en CSV"
-          onChange={(event) => void choose(event)}
-        />
       </p>
       <p className="small" role="status">
         {said}
       </p>
-      {issues.length > 0 && (
-        <div className="panel-bad" role="alert">
-          <p>
-            <strong>La tabla no se usó.</strong> Lo que había sigue igual. Corrige esto y vuelve a abrirla:
-          </p>
-          <ul className="notes small">
-            {issues.slice(0, MOST_ISSUES).map((issue) => (
-              <li key={[issue.line, issue.column, issue.code, issue.message].join('|')}>
-                {issue.file}
-                {issue.line !== undefined && `, línea ${issue.line}`}
-                {issue.column !== undefined && `, ${issue.column}`}: {issue.message}
-              </li>
-            ))}
-          </ul>
-          {issues.length > MOST_ISSUES && <p className="small">Y {issues.length - MOST_ISSUES} más.</p>}
-          <p className="small">
-            Columnas: <code>sector</code>, <code>grupo</code> (1 a 9), <code>coeficiente</code>, y si quieres{' '}
-            <code>desde</code> y <code>hasta</code>. Los coeficientes de cada sector suman 1.
-          </p>
-        </div>
-      )}
+      <FileIssues
+        issues={issues}
+        lead="La tabla no se usó. Lo que había sigue igual. Corrige esto y vuelve a abrirla:"
+      >
+        <p className="small">
+          Columnas: <code>sector</code>, <code>grupo</code> (1 a 9), <code>coeficiente</code>, y si quieres{' '}
+          <code>desde</code> y <code>hasta</code>. Los coeficientes de cada sector suman 1.
+        </p>
+      </FileIssues>
     </div>
   );
 }
@@ -129,11 +109,5 @@ function tooBig(file: string): Issue {
 
 async function download(): Promise<void> {
   const text = await ask().occupationsFile();
-  if (text === undefined) return;
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'ocupaciones.csv';
-  link.click();
-  URL.revokeObjectURL(url);
+  if (text !== undefined) saveFile('ocupaciones.csv', text);
 }

@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { type Issue, SEVERITIES, type Severity } from '../../load/checked.ts';
+import type { TableReport } from '../../load/reading.ts';
 import { RESOURCES } from '../../load/resources.ts';
 import type { PackageSummary } from '../../load/summary.ts';
 import { useStore } from '../../state/store.ts';
+import { useSupport } from '../../state/support.ts';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
 
@@ -19,12 +21,15 @@ const BATCH = 200;
 export default function QualityPanel(): ReactNode {
   const summary = useStore((state) => state.summary);
   const refused = useStore((state) => state.refused);
-  const issues = useStore((state) => state.issues);
+  const found = useStore((state) => state.issues);
+  // The tables of support are read when first asked for.
+  const more = useSupport('quality');
+  const issues = [...found, ...(more?.issues ?? [])];
   return (
     <div className="page">
       <div className="sheet">
         {refused && <Refused datos={refused.datos} issues={refused.issues} kept={summary !== undefined} />}
-        {summary && <Tables summary={summary} />}
+        {summary && <Tables summary={summary} more={more?.reports ?? []} />}
         {summary && (
           <section aria-labelledby="issues-title">
             <h3 id="issues-title">Lo que se encontró en los archivos</h3>
@@ -54,9 +59,13 @@ function Refused(props: {
   );
 }
 
-function Tables({ summary }: { readonly summary: PackageSummary }): ReactNode {
+function Tables(props: {
+  readonly summary: PackageSummary;
+  readonly more: readonly TableReport[];
+}): ReactNode {
+  const { summary } = props;
   const { placing } = summary;
-  const lacking = RESOURCES.filter(({ id }) => !summary.reports.some(({ table }) => table === id));
+  const lacking = RESOURCES.filter(({ id }) => !summary.tables.includes(id));
   return (
     <section aria-labelledby="quality-title">
       <h2 id="quality-title">Calidad de los datos</h2>
@@ -78,7 +87,7 @@ function Tables({ summary }: { readonly summary: PackageSummary }): ReactNode {
             ]}
           />
           <tbody>
-            {summary.reports.map((report) => (
+            {[...summary.reports, ...props.more].map((report) => (
               <tr key={report.resource}>
                 <th scope="row">
                   <code>{report.file}</code>

@@ -14,6 +14,37 @@ const GLOSSARY: readonly (readonly [string, string])[] = [
   ['Término de giro', 'Aviso al SII de que una empresa deja su actividad. No siempre es un fracaso.'],
   ['Empresa-año', 'Una empresa activa durante un año. Veinte empresas en veinte años son 400 empresa-años.'],
   ['UF', 'Unidad de Fomento: unidad de cuenta que sigue a la inflación.'],
+  ['Instrumento', 'Programa público de apoyo: un fondo, un curso, una asesoría o un crédito.'],
+  ['Adjudicación', 'Un apoyo entregado. No es una empresa: una misma puede recibir dos.'],
+  [
+    'Focalización',
+    'Decisión de un gobierno regional: a qué lugares, sectores o personas van primero unos instrumentos.',
+  ],
+  ['Inicio de actividades', 'Aviso al SII de que un negocio empieza. Sin él, el negocio es informal.'],
+];
+
+/** How the screens of public support are read. */
+const SUPPORT: readonly (readonly [string, string])[] = [
+  [
+    'Por confirmar',
+    'Una regla que sabemos por conocimiento general, sin documento a la vista. Se muestra, pero nunca deja fuera a nadie por sí sola.',
+  ],
+  [
+    'Un piso de la cobertura',
+    'Casi nunca se sabe cuántos podían pedir un apoyo. Se divide por quienes a lo más podrían: la cobertura real es igual o mayor.',
+  ],
+  [
+    'Vacío y traslape',
+    'En la ruta, un vacío es una casilla sin instrumentos. Un traslape, dos o más de la misma área para el mismo tipo de empresa. Puede ser duplicación o respaldo.',
+  ],
+  [
+    'Dentro, fuera y por saber',
+    'Lo que una focalización cubre, lo que deja fuera, y aquello de lo que falta un dato. Cubrir no es adjudicar: recibe quien postula.',
+  ],
+  [
+    'Brecha de paridad',
+    'La parte de las mujeres en las adjudicaciones menos su parte entre quienes podían pedirlas. Si su intervalo pasa por cero, cabe en el azar.',
+  ],
 ];
 
 /** How to read what a figure alone does not say. */
@@ -35,6 +66,22 @@ const MORE: readonly (readonly [string, string])[] = [
     'Un hexágono dentro de la comuna. «Faltan» o «sobran» compara sus negocios con la parte que el sector tiene en toda la comuna, y solo se dice si el intervalo queda a un lado de 1. Un borde puede separar dos cuadras vecinas: prueba otro tamaño.',
   ],
 ];
+
+/** Words with what they mean. */
+function Meanings({ of }: { readonly of: readonly (readonly [string, string])[] }): ReactNode {
+  return (
+    <dl className="prose">
+      {of.map(([word, meaning]) => (
+        <div key={word}>
+          <dt>
+            <strong>{word}</strong>
+          </dt>
+          <dd className="soft">{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 /** How each figure is read, what missing means, the words, and the versions. */
 export default function ReadingPanel(): ReactNode {
@@ -81,42 +128,19 @@ export default function ReadingPanel(): ReactNode {
         </section>
         <section aria-labelledby="reading-more">
           <h3 id="reading-more">Puestos, cambios, brechas y celdas</h3>
-          <dl className="prose">
-            {MORE.map(([word, meaning]) => (
-              <div key={word}>
-                <dt>
-                  <strong>{word}</strong>
-                </dt>
-                <dd className="soft">{meaning}</dd>
-              </div>
-            ))}
-          </dl>
+          <Meanings of={MORE} />
+        </section>
+        <section aria-labelledby="reading-support">
+          <h3 id="reading-support">El apoyo público</h3>
+          <Meanings of={SUPPORT} />
         </section>
         <section aria-labelledby="reading-missing">
           <h3 id="reading-missing">Lo que falta nunca es cero</h3>
-          <dl className="prose">
-            {MISSING_REASONS.map((reason) => (
-              <div key={reason}>
-                <dt>
-                  <strong>{MISSING_WORDS[reason]}</strong>
-                </dt>
-                <dd className="soft">{MISSING_HELP[reason]}</dd>
-              </div>
-            ))}
-          </dl>
+          <Meanings of={MISSING_REASONS.map((reason) => [MISSING_WORDS[reason], MISSING_HELP[reason]])} />
         </section>
         <section aria-labelledby="reading-words">
           <h3 id="reading-words">Palabras</h3>
-          <dl className="prose">
-            {GLOSSARY.map(([word, meaning]) => (
-              <div key={word}>
-                <dt>
-                  <strong>{word}</strong>
-                </dt>
-                <dd className="soft">{meaning}</dd>
-              </div>
-            ))}
-          </dl>
+          <Meanings of={GLOSSARY} />
         </section>
         {summary && (
           <section aria-labelledby="reading-versions">

@@ -24,16 +24,18 @@ const Opportunities = lazy(() => import('../opportunities/Opportunities.tsx'));
 const People = lazy(() => import('../people/People.tsx'));
 const Growth = lazy(() => import('./Growth.tsx'));
 const Related = lazy(() => import('./Related.tsx'));
+const ZoneSupport = lazy(() => import('../support/ZoneSupport.tsx'));
 
-/** The elements of the sheet, in the order of the map ordered by seed 002; support comes with its own tables. */
+/** The elements of the sheet: the four of the map ordered by seed 002, and what else is known of the zone. */
 const ELEMENTS = [
   { id: 'potencial', name: 'Potencial' },
   { id: 'personas', name: 'Personas' },
   { id: 'oportunidades', name: 'Oportunidades' },
+  { id: 'apoyo', name: 'Apoyo' },
   { id: 'retrato', name: 'Retrato de la zona' },
 ] as const;
 
-/** One zone × sector: a sentence, the figures, the score, the people, the opportunities, and what is lacking. */
+/** One zone × sector: a sentence, the figures, the score, the people, the opportunities, the support, and what is lacking. */
 export default function ZoneSheet({
   shown,
   zone,
@@ -144,6 +146,9 @@ export default function ZoneSheet({
       <Element id="oportunidades">
         <Opportunities shown={shown} zone={zone} />
         <Cells shown={shown} zone={zone} />
+      </Element>
+      <Element id="apoyo">
+        <ZoneSupport shown={shown} zone={zone} />
       </Element>
       <Element id="retrato">
         <Portrait shown={shown} zone={zone} />

@@ -1,5 +1,5 @@
 import type { FigureId } from '../../domain/analysis.ts';
-import { figureGrid } from '../../domain/analysis.ts';
+import { figureGrid } from '../../domain/figure_grid.ts';
 import { cell } from '../../domain/grid.ts';
 import type { SectorCode } from '../../domain/ids.ts';
 import type { Measure } from '../../domain/measure.ts';
