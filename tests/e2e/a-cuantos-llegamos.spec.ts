@@ -9,7 +9,7 @@ test('una funcionaria municipal pregunta «¿a cuántos llegamos?» y ve de dón
   await open(page, '?ver=cobertura&zona=02201');
   await expect(title(page)).toHaveText('¿A cuántos llega el apoyo?');
   await expect(lead(page)).toHaveText(
-    'En 2024 hubo 6.403 subsidios o fondos concursables en Chile: 0,42 por mil personas de 15 años y más. En Calama fueron 39: 0,30 por mil, menos que en Chile.',
+    'En 2024 hubo 6.403 subsidios o fondos concursables de SERCOTEC en Chile: 0,42 por mil personas de 15 años y más. En Calama fueron 39: 0,30 por mil, menos que en Chile.',
   );
   // Courses and business centres are told apart, never added.
   await expect(page.getByText(/Aparte, sin sumarse: 39\.001 atenciones de asesoría/)).toBeVisible();

@@ -9,7 +9,9 @@ test('una profesional del gobierno regional elige Tarapacá y lee cuánto llega 
   await open(page, '?ver=genero');
   await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
   await page.getByLabel('Región', { exact: true }).selectOption({ label: 'Tarapacá' });
-  await expect(page.locator('.lead')).toContainText('La Región de Tarapacá tuvo 193 adjudicaciones en 2024.');
+  await expect(page.locator('.lead')).toContainText(
+    'La Región de Tarapacá tuvo 193 adjudicaciones de SERCOTEC en 2024.',
+  );
   await expect(page.locator('.lead')).toContainText('66,3% fueron a mujeres (entre 59,4 y 72,6)');
   // The link holds the choice: another person opens the same report.
   expect(page.url()).toContain('solo=01');

@@ -9,7 +9,7 @@ test('la agencia regional de Tarapacá pregunta si se apoya lo que tiene potenci
   await page.getByRole('link', { name: 'Tarapacá' }).click();
   const answer = page.getByRole('region', { name: 'Tarapacá' });
   await expect(answer.locator('.lead')).toContainText(
-    'De 193 adjudicaciones de la Región de Tarapacá en 2024, 181 dicen su sector.',
+    'De 193 adjudicaciones de SERCOTEC en la Región de Tarapacá en 2024, 181 dicen su sector.',
   );
   await expect(answer).toContainText('con 12 sectores');
   await expect(answer.getByRole('img')).toHaveAccessibleName(/La tabla de abajo dice lo mismo/);

@@ -24,7 +24,7 @@ test('lo que dice de Tarapacá, de una comuna con pocas y de una sin ninguna', a
   const sentences = (zone: string) =>
     genderSentences(genderReport(value!, { zone: zone as ZoneId, year: 2024, kind: 'subsidio' })!);
   expect(sentences('01')).toEqual([
-    'La Región de Tarapacá tuvo 193 adjudicaciones en 2024.',
+    'La Región de Tarapacá tuvo 193 adjudicaciones de SERCOTEC en 2024.',
     'Todas dicen el sexo de quien la recibió: 66,3% fueron a mujeres (entre 59,4 y 72,6).',
     'Las mujeres son titulares del 46,7% de las empresas de personas naturales.',
     'Reciben más que esa parte.',
@@ -33,10 +33,10 @@ test('lo que dice de Tarapacá, de una comuna con pocas y de una sin ninguna', a
     'Sin los instrumentos con enfoque en mujeres, su parte es 59,4%.',
   ]);
   expect(sentences('01404')).toEqual([
-    'Huara tuvo 1 adjudicación en 2024.',
+    'Huara tuvo 1 adjudicación de SERCOTEC en 2024.',
     'Solo 1 dice el sexo: es muy poco para dar la parte de las mujeres.',
   ]);
-  expect(sentences('01402')).toEqual(['Camiña no tuvo adjudicaciones en 2024.']);
+  expect(sentences('01402')).toEqual(['Camiña no tuvo adjudicaciones de SERCOTEC en 2024.']);
 });
 
 test('el informe es de la región aislada; si no, del territorio propio o de la región de la zona; si no, del país', () => {

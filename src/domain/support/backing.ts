@@ -15,6 +15,7 @@ import type { Quadrant } from './backing_kinds.ts';
 import type { Grant } from './beneficiaries.ts';
 import { grantsIn } from './gender_figures.ts';
 import type { Support } from './support.ts';
+import { institutionsOf } from './told.ts';
 import { SUPPORT_KINDS, type SupportKind } from './vocabulary.ts';
 
 /** A sector got few: neither did it get so many grants, nor would it at the region's average. */
@@ -84,6 +85,8 @@ export interface BackingReport {
   readonly period: string;
   /** One region, or every region for the whole country. */
   readonly regions: readonly RegionBacking[];
+  /** Whose lists these are: of the other institutions nothing is known. */
+  readonly institutions: readonly string[];
   readonly sources: readonly SourceRef[];
 }
 
@@ -173,6 +176,7 @@ export function backingReport(
     table: context.cube.title,
     period: periodLabel(context.cube.period),
     regions: zones.map((zone) => regionBacking(desk, settled, analysis, figure, zone)),
+    institutions: institutionsOf(desk.support.catalogue, settled.grants),
     sources: (desk.support.beneficiaries?.sources ?? []).filter((_, at) =>
       bySector.some(({ source }) => source === at),
     ),

@@ -21,6 +21,7 @@ import { countOf, shareOf, tallyOf } from './gender_figures.ts';
 import type { Instrument } from './instrument.ts';
 import { type Lorenz, lorenzOf } from './lorenz.ts';
 import type { Support } from './support.ts';
+import { institutionsOf, isTold } from './told.ts';
 import { SUPPORT_KINDS, type SupportKind } from './vocabulary.ts';
 
 /** What coverage is asked of. What the tables do not have is replaced by the nearest that they do, and the answer says it. */
@@ -57,6 +58,8 @@ export interface GivenInstrument {
 
 export interface CoverageReport {
   readonly year: number;
+  /** Whose lists these are: of the other institutions nothing is known. */
+  readonly institutions: readonly string[];
   readonly years: readonly number[];
   readonly kind: SupportKind;
   /** Undefined: all the instruments of the kind. */
@@ -146,11 +149,11 @@ export type Count = 'total' | 'women' | 'men' | 'people' | 'firms' | 'amount';
 
 /**
  * What one instrument gave in a zone. With no row there: it has nothing to give where its rules keep it for other zones;
- * zero where its list is complete and holds the zone; and otherwise unknown.
+ * zero where its list is complete and holds the zone; and otherwise unknown. The rows of some of its comunas are no total.
  */
 function given(
   inputs: Inputs,
-  { complete }: Beneficiaries,
+  beneficiaries: Beneficiaries,
   rows: readonly Grant[],
   zone: ZoneId,
   { id: instrument, territories, unconfirmed }: Instrument,
@@ -159,26 +162,20 @@ function given(
 ): Measure {
   const unit = count === 'amount' ? 'pesos' : 'adjudicaciones';
   const mine = rows.filter((row) => row.instrument === instrument);
+  const told = isTold(inputs, beneficiaries, { instrument, year }, zone, mine);
   if (mine.length > 0)
-    return sum(
-      mine.map((row) => row[count]),
-      unit,
-    );
+    return told
+      ? sum(
+          mine.map((row) => row[count]),
+          unit,
+        )
+      : missing('sin-dato', unit);
   const serves =
     territories.length === 0 ||
     unconfirmed.has('territorios') ||
     territories.some((wide) => meet(inputs, wide, zone));
   if (!serves) return missing('no-aplica', unit);
-  const none = complete.some(
-    (one) => one.year === year && one.instrument === instrument && holds(inputs, one.territory, zone),
-  );
-  return none ? known(0, unit) : missing('sin-dato', unit);
-}
-
-/** Whether a zone lies inside of another, or is it. */
-function holds({ territory }: Inputs, wide: ZoneId, zone: ZoneId): boolean {
-  const whole = new Set(territory.zones.get(wide)?.comunas);
-  return territory.zones.get(zone)?.comunas.every((comuna) => whole.has(comuna)) === true;
+  return told ? known(0, unit) : missing('sin-dato', unit);
 }
 
 /** Whether two zones have a comuna in common. */
@@ -321,6 +318,10 @@ export function coverageReport(
       wider.set(row.place, [...(wider.get(row.place) ?? []), row]);
   return {
     year,
+    institutions: institutionsOf(
+      support.catalogue,
+      chosen.map(({ id }) => ({ instrument: id })),
+    ),
     years: beneficiaries.years,
     kind,
     instrument,

@@ -22,6 +22,7 @@ import {
 import type { BaseId, Focus } from './gender_kinds.ts';
 import type { Instrument, StartRule } from './instrument.ts';
 import type { Support } from './support.ts';
+import { institutionsOf, isTold } from './told.ts';
 import { SUPPORT_KINDS, type SupportKind } from './vocabulary.ts';
 
 /** Where the report looks. Kinds of support are never added up: courses reach far more people than grants. */
@@ -93,6 +94,8 @@ export interface GenderReport {
   readonly years: readonly number[];
   readonly kind: SupportKind;
   readonly kinds: readonly SupportKind[];
+  /** Whose lists these are: of the other institutions nothing is known. */
+  readonly institutions: readonly string[];
   /** Bases that some figure uses, in the order in which they are shown. */
   readonly bases: readonly BaseRow[];
   readonly byFocus: Readonly<Record<Focus, GenderFigures>>;
@@ -135,8 +138,8 @@ export interface Settled {
   readonly instruments: ReadonlyMap<string, Instrument>;
   /** Grants of the year and kind, in the whole country. */
   readonly all: readonly Grant[];
-  /** True where a zone without rows had nobody: the list of every instrument of the kind is complete there. */
-  readonly isListed: (zone: Zone) => boolean;
+  /** True where the rows given are all there was in a zone; with none, that there was nobody (see told.ts). */
+  readonly isListed: (zone: Zone, rows: readonly Grant[]) => boolean;
 }
 
 /** Undefined when the package has no beneficiaries, or no such zone. */
@@ -153,13 +156,11 @@ export function settleGender({ inputs, support }: Desk, asked: GenderAsked): Set
   const kind = kinds.find((one) => one === asked.kind) ?? kinds[0];
   if (kind === undefined) return undefined;
   const all = ofYear.filter(({ instrument }) => instruments.get(instrument)?.kind === kind);
-  const lists = [...new Set(all.map(({ instrument }) => instrument))].map((id) =>
-    beneficiaries.complete.flatMap(({ year: when, instrument, territory }) =>
-      when === year && instrument === id ? [new Set(inputs.territory.zones.get(territory)?.comunas)] : [],
-    ),
-  );
-  const isListed = ({ comunas }: Zone) =>
-    lists.every((wholes) => wholes.some((whole) => comunas.every((comuna) => whole.has(comuna))));
+  const ofKind = [...new Set(all.map(({ instrument }) => instrument))];
+  const isListed = ({ id }: Zone, rows: readonly Grant[]) =>
+    (rows.length === 0 ? ofKind : [...new Set(rows.map(({ instrument }) => instrument))]).every(
+      (instrument) => isTold(inputs, beneficiaries, { instrument, year }, id, rows),
+    );
   return { zone, year, kind, kinds, beneficiaries, instruments, all, isListed };
 }
 
@@ -171,7 +172,7 @@ export function genderReport(desk: Desk, asked: GenderAsked): GenderReport | und
   const { zone, year, kind, kinds, beneficiaries, instruments, all } = settled;
   const here = grantsIn(inputs, zone, all);
   const figuresIn = (where: Zone, rows: readonly Grant[], rule?: StartRule) =>
-    figuresOf(tallyOf(rows, settled.isListed(where)), basesOf(inputs, where, rule, year));
+    figuresOf(tallyOf(rows, settled.isListed(where, rows)), basesOf(inputs, where, rule, year));
 
   const parts = childrenOf(inputs, zone).map((part) => ({ part, rows: grantsIn(inputs, part, here) }));
   const placed = new Set(parts.flatMap(({ rows }) => rows));
@@ -187,6 +188,7 @@ export function genderReport(desk: Desk, asked: GenderAsked): GenderReport | und
     years: beneficiaries.years,
     kind,
     kinds,
+    institutions: institutionsOf(support.catalogue, all),
     bases: basesOf(inputs, zone, undefined, year).map(baseRow),
     byFocus: {
       todos: figuresIn(zone, ofFocus(settled, here, 'todos')),

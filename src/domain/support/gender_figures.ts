@@ -18,6 +18,8 @@ export const FEWEST_OF_EACH = 10;
 /** Grants counted by sex. Of a row that does not tell its women or its men, nothing is told. */
 export interface Tally {
   readonly rows: readonly Grant[];
+  /** The rows are all there was. */
+  readonly listed: boolean;
   readonly total: Measure;
   readonly women: number;
   readonly men: number;
@@ -25,10 +27,14 @@ export interface Tally {
   readonly rest: Measure;
 }
 
-/** No rows at all is nobody where the lists are complete (`listed`), and nobody knows where they are not. */
+/**
+ * `listed`: the rows are all there was, and no rows is nobody. Where they are not, nobody knows how many there were; the
+ * women's share is of the grants that are told.
+ */
 export function tallyOf(rows: readonly Grant[], listed = true): Tally {
-  const total =
-    rows.length === 0 && listed
+  const total = !listed
+    ? missing('sin-dato', 'adjudicaciones')
+    : rows.length === 0
       ? known(0, 'adjudicaciones')
       : sum(
           rows.map((one) => one.total),
@@ -40,12 +46,12 @@ export function tallyOf(rows: readonly Grant[], listed = true): Tally {
   const rest: Measure = isKnown(total)
     ? known(Math.max(0, total.value - women - men), 'adjudicaciones')
     : total;
-  return { rows, total, women, men, rest };
+  return { rows, listed, total, women, men, rest };
 }
 
 /** Grants to one sex; missing where nobody knows whether there were any, or no grant there tells whose it was. */
 export function countOf(tally: Tally, sex: 'women' | 'men'): Measure {
-  if (tally.rows.length === 0) return tally.total;
+  if (tally.rows.length === 0 || !tally.listed) return tally.total;
   return isSilent(tally) ? missing('sin-dato', 'adjudicaciones') : known(tally[sex], 'adjudicaciones');
 }
 

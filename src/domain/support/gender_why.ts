@@ -79,7 +79,8 @@ export function explainGender(
     ? settled.beneficiaries.grants.filter((one) => one.instrument === asked.instrument && one.year === year)
     : ofFocus(settled, settled.all, asked.focus ?? 'todos');
   const within = grantsIn(inputs, settled.zone, universe);
-  const tally = tallyOf(grantsIn(inputs, zone, within), settled.isListed(zone));
+  const rows = grantsIn(inputs, zone, within);
+  const tally = tallyOf(rows, settled.isListed(zone, rows));
   const { sources } = settled.beneficiaries;
   const base = basesOf(inputs, zone, instrument?.startRule, year).find(({ id }) => figure.endsWith(`-${id}`));
 

@@ -15,6 +15,7 @@ import {
   type Placed,
   percent,
 } from './targeting.ts';
+import { isTold } from './told.ts';
 
 /** A figure with the lines that made it. */
 export interface Counted {
@@ -88,10 +89,14 @@ export function grantedOf(
         (one.territory === 'CL' || zone.startsWith(one.territory)),
     );
   const total = (grants: readonly Grant[]) => counted(grants, (one) => one.total, 'beneficiarios');
+  // The rows of some comunas are no total of the region: what they say is kept, and how many there were is not known.
+  const isWhole = (id: string) =>
+    isTold(inputs, beneficiaries, { instrument: id, year }, decision.region, here);
+  const unlessPartial = (told: Counted, whole: boolean): Counted =>
+    whole ? told : { ...nothing, origin: told.origin };
   const instruments = decision.instruments.map((id) => {
     const own = here.filter(({ instrument }) => instrument === id);
-    const known = own.length > 0 || (listed.includes(id) && isComplete(id, decision.region));
-    return { id, total: known ? total(own) : nothing };
+    return { id, total: listed.includes(id) ? unlessPartial(total(own), isWhole(id)) : nothing };
   });
 
   const { values: firmsOfComuna, year: firmsYear } = firmsByComuna(inputs, year, placed);
@@ -117,9 +122,16 @@ export function grantedOf(
   });
 
   const states = comunaStates(decision, inputs.territory);
-  const whole = listed.length === 0 ? nothing : total(here);
-  const women = counted(here, (one) => one.women, 'mujeres');
-  const men = counted(here, (one) => one.men, 'hombres');
+  const isAll = listed.length > 0 && listed.every(isWhole);
+  const whole = unlessPartial(total(here), isAll);
+  const women = unlessPartial(
+    counted(here, (one) => one.women, 'mujeres'),
+    isAll,
+  );
+  const men = unlessPartial(
+    counted(here, (one) => one.men, 'hombres'),
+    isAll,
+  );
   return {
     year,
     total: whole,
@@ -128,9 +140,9 @@ export function grantedOf(
     unplaced: listed.length === 0 ? nothing : total(here.filter(({ place }) => place.length < 5)),
     priority: priorityOf(states, comunas, whole, (list) => total(list), here),
     women: {
-      count: listed.length === 0 ? nothing : women,
-      men: listed.length === 0 ? nothing : men,
-      share: shareOf(tallyOf(here, listed.length > 0)),
+      count: women,
+      men,
+      share: shareOf(tallyOf(here, isAll)),
     },
     sectors: sectorsOf(inputs, beneficiaries, decision, wanted, inside, counted),
     without: comunas.flatMap(({ zone, total: { measure } }) =>

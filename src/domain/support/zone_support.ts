@@ -1,6 +1,6 @@
 import type { SectorCode, ZoneId } from '../ids.ts';
 import type { Inputs } from '../inputs.ts';
-import { known, type Measure, sum } from '../measure.ts';
+import { known, type Measure, missing, sum } from '../measure.ts';
 import { type Explanation, origin, type Term } from '../provenance.ts';
 import type { SourceRef } from '../source.ts';
 import { type Zone, zonePhrase } from '../territory.ts';
@@ -8,6 +8,7 @@ import type { Beneficiaries, Grant } from './beneficiaries.ts';
 import type { Instrument } from './instrument.ts';
 import { lineOf, type Matrix, type MatrixCell, matrixOf, placeOf } from './matrix.ts';
 import type { Support } from './support.ts';
+import { isTold } from './told.ts';
 import {
   AREA_NAMES,
   FIRM_TYPE_NAMES,
@@ -172,7 +173,7 @@ function linesOf(instruments: readonly Instrument[], source: SourceRef, column: 
 
 /**
  * What was given in a zone, by kind. A kind of which the table has no row here is told only where a list of it is complete:
- * then it is zero. What is of a wider place is not of the zone.
+ * then it is zero. The rows of some of its comunas are no total. What is of a wider place is not of the zone.
  */
 function grantedIn(
   inputs: Inputs,
@@ -198,8 +199,15 @@ function grantedIn(
       const rows = inside.filter(isOfKind);
       const isZero = rows.length === 0 && whole.some(isOfKind);
       if (rows.length === 0 && !isZero) return [];
+      const isAll = [...new Set(rows.map(({ instrument }) => instrument))].every((instrument) =>
+        isTold(inputs, beneficiaries, { instrument, year }, zoneId, rows),
+      );
       const add = (measure: (grant: Grant) => Measure) =>
-        isZero ? known(0, 'adjudicaciones') : sum(rows.map(measure), 'adjudicaciones');
+        isZero
+          ? known(0, 'adjudicaciones')
+          : isAll
+            ? sum(rows.map(measure), 'adjudicaciones')
+            : missing('sin-dato', 'adjudicaciones');
       const total = add((grant) => grant.total);
       return [
         {

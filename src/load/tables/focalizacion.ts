@@ -25,6 +25,7 @@ import {
 } from '../columns.ts';
 import { guarded, unguarded } from '../guarded.ts';
 import { type Row, readTable } from '../table.ts';
+import { writeCsv } from '../write_csv.ts';
 
 export const focalizacionColumns = {
   decision: required(
@@ -269,13 +270,12 @@ export function writeDecision(decision: Decision): string {
     }),
   );
   const rows = lines.length > 0 ? lines : [shared];
-  return `${[header.join(','), ...rows.map((row) => header.map((name) => csvText(row[name] ?? '')).join(','))].join('\n')}\n`;
+  return writeCsv(
+    header,
+    rows.map((row) => header.map((name) => row[name] ?? '')),
+  );
 }
 
 function textOf(cell: Cell<string>): string {
   return unguarded(cellValue(cell) ?? '');
-}
-
-function csvText(value: string): string {
-  return /[",;\n\r]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }

@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { SourceRef } from '../../domain/source.ts';
 import { type Programme, type ProgrammeRow, ROW_KINDS } from '../../domain/support/programme.ts';
 import { programmeFlags } from '../../domain/support/programme_flags.ts';
@@ -16,6 +15,7 @@ import {
 } from '../columns.ts';
 import { guarded, unguarded } from '../guarded.ts';
 import { type Row, readTable } from '../table.ts';
+import { writeCsv } from '../write_csv.ts';
 
 /** A column that must be there and whose cells may be empty: a template has yet to be filled. */
 const blankable: Codec<string> = {
@@ -180,5 +180,8 @@ const WRITERS: Readonly<Record<keyof typeof metasColumns, (row: ProgrammeRow) =>
 export function writeProgramme({ rows }: Programme): string {
   const columns = Object.entries(WRITERS);
   const data = rows.map((row) => columns.map(([, write]) => guarded(write(row))));
-  return `\uFEFF${Papa.unparse({ fields: columns.map(([name]) => name), data }, { delimiter: ';', newline: '\r\n' })}\r\n`;
+  return writeCsv(
+    columns.map(([name]) => name),
+    data,
+  );
 }

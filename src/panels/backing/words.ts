@@ -3,6 +3,7 @@ import type { BackingReport, RegionBacking } from '../../domain/support/backing.
 import type { Quadrant } from '../../domain/support/backing_kinds.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { countedAs } from '../gender/words.ts';
+import { ofInstitutions } from '../support/words.ts';
 
 export const FIGURE_WORDS: Readonly<Record<BackingReport['figure'], string>> = {
   potencial: 'Potencial',
@@ -28,7 +29,7 @@ export function backingSentences(region: RegionBacking, report: BackingReport): 
   const isRated = region.sectors.some(({ potential, rate }) => isKnown(potential) && isKnown(rate));
   return [
     ...(isRated ? [togetherWords(region)] : []),
-    `De ${of} ${many} de ${region.phrase} en ${report.year}, ${formatNumber(told.value)} dicen su sector.`,
+    `De ${of} ${many}${ofInstitutions(report.institutions)} en ${region.phrase} en ${report.year}, ${formatNumber(told.value)} dicen su sector.`,
   ];
 }
 

@@ -22,6 +22,7 @@ import { Inequality } from './Inequality.tsx';
 import { besideWords, floorWords, givenWords, rateWords } from './words.ts';
 import { ZoneDetail } from './ZoneDetail.tsx';
 import './coverage.css';
+import { ofInstitutions } from '../support/words.ts';
 
 /** Screen «Cobertura»: to how many support came, where it came to none, and how unevenly. */
 export default function Coverage(props: { readonly summary: PackageSummary }): ReactNode {
@@ -115,8 +116,8 @@ function Lead(props: {
   const beside = mine && besideWords(mine.rate, whole.rate, place ? zonePhrase(place) : 'el conjunto');
   return (
     <p className="lead" aria-live="polite">
-      En {year} hubo {givenWords(whole.grants, kind, instrument)} en{' '}
-      {place ? zonePhrase(place) : 'el paquete'}
+      En {year} hubo {givenWords(whole.grants, kind, instrument)}
+      {ofInstitutions(report.institutions)} en {place ? zonePhrase(place) : 'el paquete'}
       {isKnown(whole.rate) ? `: ${rateWords(whole.rate, report.base)}.` : '.'}
       {mine && zone && (
         <>

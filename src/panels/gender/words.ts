@@ -3,6 +3,7 @@ import type { GenderReport } from '../../domain/support/gender.ts';
 import type { BaseId } from '../../domain/support/gender_kinds.ts';
 import type { SupportKind } from '../../domain/support/vocabulary.ts';
 import { formatInterval, formatMeasure, formatNumber } from '../../ui/format.ts';
+import { ofInstitutions } from '../support/words.ts';
 
 /** Each base in words: the head of a column, inside a sentence, and who it leaves out. */
 export const BASE_WORDS: Readonly<
@@ -71,12 +72,13 @@ export function genderSentences(report: GenderReport): readonly string[] {
   const { byFocus, bases, year, phrase, kind } = report;
   const { total, women, men, share, gaps } = byFocus.todos;
   const word = countedAs(kind);
+  const by = ofInstitutions(report.institutions);
   const where = phrase.charAt(0).toUpperCase() + phrase.slice(1);
-  if (!isKnown(total)) return [`No hay una lista completa de ${word.many} en ${phrase} para ${year}.`];
-  if (total.value === 0) return [`${where} no tuvo ${word.many} en ${year}.`];
+  if (!isKnown(total)) return [`No hay una lista completa de ${word.many}${by} en ${phrase} para ${year}.`];
+  if (total.value === 0) return [`${where} no tuvo ${word.many}${by} en ${year}.`];
   const told = (isKnown(women) ? women.value : 0) + (isKnown(men) ? men.value : 0);
   const sentences = [
-    `${where} tuvo ${formatNumber(total.value)} ${total.value === 1 ? word.one : word.many} en ${year}.`,
+    `${where} tuvo ${formatNumber(total.value)} ${total.value === 1 ? word.one : word.many}${by} en ${year}.`,
   ];
   if (!isKnown(share))
     return [

@@ -34,3 +34,8 @@ export const FOOTING_SENTENCES: Readonly<Record<Footing, string | undefined>> = 
 export function asSentence(written: string): string {
   return /[.!?…]$/.test(written) ? written : `${written}.`;
 }
+
+/** « de SERCOTEC»: whose lists are counted, to stand after what is; nothing where nobody is named. */
+export function ofInstitutions(names: readonly string[]): string {
+  return names.length > 0 ? ` de ${listed(names)}` : '';
+}

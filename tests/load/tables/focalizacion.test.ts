@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SectorCode, ZoneId } from '../../../src/domain/ids.ts';
@@ -187,11 +186,15 @@ describe('guardar y volver a abrir', () => {
     );
   });
 
-  test('lo guardado es la tabla del paquete, byte por byte: la de Tarapacá', async () => {
+  test('lo guardado se lee igual que la tabla del paquete, y una planilla de Chile lo abre: la de Tarapacá', async () => {
     const { files, descriptor, inputs: chile } = await loaded('chile');
     const { value } = await loadSupport(files, descriptor, chile);
     const decisions = value.support.decisions!.decisions;
     expect(decisions.map(({ id }) => id)).toEqual(['tarapaca-sercotec-2024']);
-    expect(writeDecision(decisions[0]!)).toBe(readFileSync('data/chile/focalizacion.csv', 'utf8'));
+    const written = writeDecision(decisions[0]!);
+    expect(written.startsWith('\uFEFFdecision;nombre;anio;')).toBe(true);
+    const again = readDecisions(bytes(written), 'mía.csv', chile, value.support.catalogue);
+    expect(again.issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(again.value).toEqual(decisions);
   });
 });
