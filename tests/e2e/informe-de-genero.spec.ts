@@ -39,7 +39,7 @@ test('pregunta de dónde sale una brecha, y llega a las líneas de los archivos'
 test('mira los cursos aparte: nunca se suman a los subsidios', async ({ page }) => {
   await open(page, '?ver=genero&solo=01');
   await page.getByLabel('Clase de apoyo').selectOption({ label: 'Curso o capacitación' });
-  await expect(page.locator('.lead')).toContainText('atenciones en 2024');
+  await expect(page.locator('.lead')).toContainText('atenciones de SERCOTEC en 2024');
   await expect(page.getByRole('row', { name: /^Crece/ })).toHaveCount(0);
 });
 
