@@ -1,10 +1,10 @@
 import type { Measure } from '../../../src/domain/measure.ts';
 import {
   type CoverageReport,
-  coverageDetail,
   coverageReport,
   type ZoneCoverage,
 } from '../../../src/domain/support/coverage.ts';
+import { coverageDetail } from '../../../src/domain/support/coverage_detail.ts';
 import type { Support } from '../../../src/domain/support/support.ts';
 import type { Zone } from '../../../src/domain/territory.ts';
 import type { Asked } from './pedido.ts';

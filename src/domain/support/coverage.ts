@@ -1,4 +1,4 @@
-import { COUNTRY, type SectorCode, type ZoneId } from '../ids.ts';
+import { COUNTRY, type ZoneId } from '../ids.ts';
 import type { Inputs } from '../inputs.ts';
 import { isKnown, known, type Measure, missing, ratio, sum } from '../measure.ts';
 import { byarLimits } from '../poisson.ts';
@@ -16,12 +16,13 @@ import {
   RATE_OF,
   weightOf,
 } from './coverage_base.ts';
-import { coverageShare, type EligibleCount, eligibleFirms, gapOf } from './eligible_count.ts';
+import { coverageShare, eligibleFirms } from './eligible_count.ts';
 import { countOf, shareOf, tallyOf } from './gender_figures.ts';
+import { given, grantsByZone } from './given.ts';
 import type { Instrument } from './instrument.ts';
 import { type Lorenz, lorenzOf } from './lorenz.ts';
 import type { Support } from './support.ts';
-import { institutionsOf, isTold } from './told.ts';
+import { institutionsOf } from './told.ts';
 import { SUPPORT_KINDS, type SupportKind } from './vocabulary.ts';
 
 /** What coverage is asked of. What the tables do not have is replaced by the nearest that they do, and the answer says it. */
@@ -83,105 +84,6 @@ export interface CoverageReport {
   readonly leftOut: number;
   /** Of the files that the counts are from. */
   readonly sources: readonly SourceRef[];
-}
-
-export interface ZoneInstrument extends Omit<GivenInstrument, 'total'> {
-  readonly institution: string;
-  readonly grants: Measure;
-  readonly women: Measure;
-  readonly people: Measure;
-  readonly firms: Measure;
-  readonly amount: Measure;
-  readonly eligible: EligibleCount | undefined;
-  readonly coverage: Measure | undefined;
-  readonly gap: Measure | undefined;
-}
-
-export interface ZoneCoverageDetail {
-  readonly zone: ZoneId;
-  readonly year: number;
-  /** Instruments that gave something here or, where eligible firms are known, that could have. By kind. */
-  readonly instruments: readonly ZoneInstrument[];
-  /** Grants of the year in a wider place that holds the zone, which name no comuna, by kind. */
-  readonly unplaced: readonly { readonly kind: SupportKind; readonly grants: Measure }[];
-  /** By sector of the zone, or of the region that holds it; undefined where the tables have none. */
-  readonly sectors:
-    | {
-        readonly zone: ZoneId;
-        readonly kind: SupportKind;
-        readonly rows: readonly {
-          readonly sector: SectorCode;
-          readonly grants: Measure;
-          readonly women: Measure;
-        }[];
-      }
-    | undefined;
-}
-
-/** Rows of a year by zone, in each of the zones that hold their place. */
-function grantsByZone(
-  inputs: Inputs,
-  grants: readonly Grant[],
-  year: number,
-): ReadonlyMap<ZoneId, readonly Grant[]> {
-  const found = new Map<ZoneId, Grant[]>();
-  const put = (id: ZoneId, grant: Grant) => {
-    const list = found.get(id);
-    if (list) list.push(grant);
-    else found.set(id, [grant]);
-  };
-  const { comunas, zones, byLevel } = inputs.territory;
-  const own = new Map<ZoneId, ZoneId[]>();
-  for (const zone of byLevel.territorio)
-    for (const at of zone.comunas) {
-      const cut = comunas[at]?.cut;
-      if (cut) own.set(cut, [...(own.get(cut) ?? []), zone.id]);
-    }
-  for (const grant of grants) {
-    if (grant.year !== year) continue;
-    for (let at: ZoneId | null = grant.place; at; at = zones.get(at)?.parent ?? null) put(at, grant);
-    for (const id of own.get(grant.place) ?? []) put(id, grant);
-  }
-  return found;
-}
-
-export type Count = 'total' | 'women' | 'men' | 'people' | 'firms' | 'amount';
-
-/**
- * What one instrument gave in a zone. With no row there: it has nothing to give where its rules keep it for other zones;
- * zero where its list is complete and holds the zone; and otherwise unknown. The rows of some of its comunas are no total.
- */
-function given(
-  inputs: Inputs,
-  beneficiaries: Beneficiaries,
-  rows: readonly Grant[],
-  zone: ZoneId,
-  { id: instrument, territories, unconfirmed }: Instrument,
-  year: number,
-  count: Count,
-): Measure {
-  const unit = count === 'amount' ? 'pesos' : 'adjudicaciones';
-  const mine = rows.filter((row) => row.instrument === instrument);
-  const told = isTold(inputs, beneficiaries, { instrument, year }, zone, mine);
-  if (mine.length > 0)
-    return told
-      ? sum(
-          mine.map((row) => row[count]),
-          unit,
-        )
-      : missing('sin-dato', unit);
-  const serves =
-    territories.length === 0 ||
-    unconfirmed.has('territorios') ||
-    territories.some((wide) => meet(inputs, wide, zone));
-  if (!serves) return missing('no-aplica', unit);
-  return told ? known(0, unit) : missing('sin-dato', unit);
-}
-
-/** Whether two zones have a comuna in common. */
-function meet({ territory }: Inputs, one: ZoneId, other: ZoneId): boolean {
-  const whole = new Set(territory.zones.get(one)?.comunas);
-  return territory.zones.get(other)?.comunas.some((comuna) => whole.has(comuna)) === true;
 }
 
 /** Instruments of the catalogue with a row in a year, the largest first. */
@@ -371,111 +273,4 @@ function within({ territory }: Inputs, place: ZoneId, zones: ReadonlySet<ZoneId>
   for (let at: ZoneId | null = place; at; at = territory.zones.get(at)?.parent ?? null)
     if (zones.has(at)) return true;
   return false;
-}
-
-/** What was given in one zone, instrument by instrument, and who could have asked; undefined without lists or the zone. */
-export function coverageDetail(
-  inputs: Inputs,
-  support: Support,
-  asked: CoverageAsked,
-  zoneId: ZoneId,
-  sector?: SectorCode,
-): ZoneCoverageDetail | undefined {
-  const settled = settleCoverage(inputs, support, asked);
-  const zone = inputs.territory.zones.get(zoneId);
-  if (!settled || !zone || !support.catalogue) return undefined;
-  const { beneficiaries, year, rows } = settled;
-  const mine = rows.get(zoneId) ?? [];
-  const instruments = support.catalogue.instruments.flatMap((one): ZoneInstrument[] => {
-    const measure = (count: Count) => given(inputs, beneficiaries, mine, zoneId, one, year, count);
-    const grants = measure('total');
-    const eligible = eligibleFirms(inputs, support.sizes, [one], sector)?.(zone);
-    const gave = isKnown(grants) ? grants.value > 0 : grants.low !== undefined;
-    if ((!gave && !eligible) || (!isKnown(grants) && grants.missing === 'no-aplica')) return [];
-    return [
-      {
-        id: one.id,
-        name: one.name,
-        kind: one.kind,
-        institution: one.institution,
-        grants,
-        women: measure('women'),
-        people: measure('people'),
-        firms: measure('firms'),
-        amount: measure('amount'),
-        eligible,
-        // Grants of every sector over the firms of one would be no coverage.
-        coverage: eligible && sector === undefined ? coverageShare(grants, eligible.eligible) : undefined,
-        gap: eligible && sector === undefined ? gapOf(grants, eligible.eligible) : undefined,
-      },
-    ];
-  });
-  const rank = ({ kind }: { kind: SupportKind }) => SUPPORT_KINDS.indexOf(kind);
-  const wider = mineAbove(inputs, beneficiaries, zone, year);
-  return {
-    zone: zoneId,
-    year,
-    instruments: instruments.sort(
-      (a, b) => rank(a) - rank(b) || (weightOf(b.grants) ?? -1) - (weightOf(a.grants) ?? -1),
-    ),
-    unplaced: SUPPORT_KINDS.flatMap((kind) => {
-      const of = wider.filter(
-        (row) => support.catalogue?.instruments.find(({ id }) => id === row.instrument)?.kind === kind,
-      );
-      return of.length === 0
-        ? []
-        : [
-            {
-              kind,
-              grants: sum(
-                of.map((row) => row.total),
-                'adjudicaciones',
-              ),
-            },
-          ];
-    }),
-    sectors: sectorsOf(inputs, settled, zone),
-  };
-}
-
-/** Rows of a year whose place is a zone that holds this one, and not one of its comunas. */
-function mineAbove({ territory }: Inputs, { grants }: Beneficiaries, zone: Zone, year: number): Grant[] {
-  const above = new Set<ZoneId>();
-  for (let at = zone.parent; at; at = territory.zones.get(at)?.parent ?? null) above.add(at);
-  return grants.filter((row) => row.year === year && above.has(row.place));
-}
-
-/** Grants by sector of the zone; where the tables have none of it, of the region that holds it. */
-function sectorsOf(
-  inputs: Inputs,
-  { beneficiaries, chosen, kind, year }: Settled,
-  zone: Zone,
-): ZoneCoverageDetail['sectors'] {
-  const ids = new Set(chosen.map(({ id }) => id));
-  const byZone = grantsByZone(
-    inputs,
-    beneficiaries.bySector.filter(({ instrument }) => ids.has(instrument)),
-    year,
-  );
-  const region = ancestor(inputs.territory, zone.id, 'region');
-  const place = [zone.id, region].find((id) => id !== undefined && byZone.has(id));
-  const rows = place && byZone.get(place);
-  if (!place || !rows) return undefined;
-  const codes = [...new Set(rows.flatMap((row) => row.sector ?? []))];
-  const add = (code: SectorCode, count: 'total' | 'women') =>
-    sum(
-      rows.filter((row) => row.sector === code).map((row) => row[count]),
-      'adjudicaciones',
-    );
-  return {
-    zone: place,
-    kind,
-    rows: codes
-      .map((sector) => ({ sector, grants: add(sector, 'total'), women: add(sector, 'women') }))
-      .sort(
-        (a, b) =>
-          Number(a.sector === 'SI') - Number(b.sector === 'SI') ||
-          (weightOf(b.grants) ?? 0) - (weightOf(a.grants) ?? 0),
-      ),
-  };
 }

@@ -4,16 +4,10 @@ import { known, type Measure } from '../measure.ts';
 import { computed, type Explanation, origin, present, type Term } from '../provenance.ts';
 import { zonePhrase } from '../territory.ts';
 import type { Grant } from './beneficiaries.ts';
-import {
-  type Count,
-  type CoverageAsked,
-  coverageIn,
-  coverageReport,
-  type Settled,
-  settleCoverage,
-} from './coverage.ts';
+import { type CoverageAsked, coverageIn, coverageReport, type Settled, settleCoverage } from './coverage.ts';
 import { type CoverageBase, RATE_OF } from './coverage_base.ts';
 import { coverageShare, eligibleFirms, gapOf } from './eligible_count.ts';
+import type { Count } from './given.ts';
 import type { Support } from './support.ts';
 import { SUPPORT_KIND_NAMES } from './vocabulary.ts';
 

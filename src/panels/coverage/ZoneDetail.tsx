@@ -1,12 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SectorCode } from '../../domain/ids.ts';
 import { isKnown } from '../../domain/measure.ts';
-import type {
-  CoverageAsked,
-  CoverageReport,
-  ZoneCoverageDetail,
-  ZoneInstrument,
-} from '../../domain/support/coverage.ts';
+import type { CoverageAsked, CoverageReport } from '../../domain/support/coverage.ts';
+import type { ZoneCoverageDetail, ZoneInstrument } from '../../domain/support/coverage_detail.ts';
 import type { CoverageFigure } from '../../domain/support/coverage_why.ts';
 import { SUPPORT_KIND_NAMES } from '../../domain/support/vocabulary.ts';
 import { type Zone, zonePhrase } from '../../domain/territory.ts';
