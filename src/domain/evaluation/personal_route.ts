@@ -9,7 +9,7 @@ import { AREAS, type Area, type FirmType, STAGES, type Stage } from '../support/
  * - `quizas-no`: only rules that are general knowledge are against it, or it is not for one firm by itself.
  * - `no-es`: it does not meet a confirmed rule that is not in its hands (place, line, profile, or having outgrown it).
  */
-export const ROUTE_GROUPS = ['puede', 'confirmar', 'todavia-no', 'quizas-no', 'no-es'] as const;
+const ROUTE_GROUPS = ['puede', 'confirmar', 'todavia-no', 'quizas-no', 'no-es'] as const;
 export type RouteGroup = (typeof ROUTE_GROUPS)[number];
 
 /** Why an instrument whose rules say nothing against the firm still has to be asked about. */

@@ -3,9 +3,9 @@ import type { Range } from './firm_type.ts';
 import type { TraitValue } from './traits.ts';
 
 /** Months of selling from which a firm is no longer starting. An assumption of the project: the seed gives no thresholds. */
-export const GROWING_FROM_MONTHS = 12;
+const GROWING_FROM_MONTHS = 12;
 /** Months from which a firm that sells regularly is established: three years and a half. Assumption of the project too. */
-export const SETTLED_FROM_MONTHS = 42;
+const SETTLED_FROM_MONTHS = 42;
 
 export interface StageFacts {
   /** Has begun to sell. */

@@ -49,7 +49,7 @@ export interface Aside extends Placed {
  * - `varios`: two or more have it as their main area, of one level.
  * - `entre-niveles`: the same, of two levels or three.
  */
-export const CELL_STATES = ['vacio', 'sin-traslape', 'varios', 'entre-niveles'] as const;
+const CELL_STATES = ['vacio', 'sin-traslape', 'varios', 'entre-niveles'] as const;
 export type CellState = (typeof CELL_STATES)[number];
 
 export interface MatrixCell {

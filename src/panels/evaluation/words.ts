@@ -31,7 +31,7 @@ import { formatNumber } from '../../ui/format.ts';
 import { listed } from '../support/words.ts';
 import { inSentence } from '../words.ts';
 
-export const MICRO_TYPE_NAMES: Readonly<Record<MicroType, string>> = {
+const MICRO_TYPE_NAMES: Readonly<Record<MicroType, string>> = {
   subsistencia: 'Subsistencia',
   'acumulacion-simple': 'Acumulación simple',
   'acumulacion-ampliada': 'Acumulación ampliada',
@@ -53,7 +53,7 @@ export const TYPE_HELP: Readonly<Record<FirmType, string>> = {
 };
 
 /** `4`, `2,5`. */
-export function votesText(votes: number): string {
+function votesText(votes: number): string {
   return formatNumber(votes, Number.isInteger(votes) ? 0 : 1);
 }
 

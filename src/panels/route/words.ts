@@ -37,12 +37,12 @@ export function areaInSentence(area: Area): string {
   return inSentence(AREA_NAMES[area]);
 }
 
-export function typeInSentence(type: FirmType): string {
+function typeInSentence(type: FirmType): string {
   return inSentence(FIRM_TYPE_NAMES[type]);
 }
 
 /** Areas that nobody serves, whatever the type of firm; and for each other area, the types that nobody serves in it. */
-export function gapsByArea(matrix: Matrix): {
+function gapsByArea(matrix: Matrix): {
   readonly whole: readonly Area[];
   readonly parts: readonly { readonly area: Area; readonly types: readonly FirmType[] }[];
 } {
