@@ -20,6 +20,7 @@ import {
   untoldOf,
 } from './gender_figures.ts';
 import type { BaseId, Focus } from './gender_kinds.ts';
+import { serves } from './given.ts';
 import type { Instrument, StartRule } from './instrument.ts';
 import type { Support } from './support.ts';
 import { institutionsOf, isTold } from './told.ts';
@@ -138,8 +139,11 @@ export interface Settled {
   readonly instruments: ReadonlyMap<string, Instrument>;
   /** Grants of the year and kind, in the whole country. */
   readonly all: readonly Grant[];
-  /** True where the rows given are all there was in a zone; with none, that there was nobody (see told.ts). */
-  readonly isListed: (zone: Zone, rows: readonly Grant[]) => boolean;
+  /**
+   * True where all that the instruments of some grants gave in a zone is told, and so, where there is no row, that they gave
+   * nothing (see told.ts). Those that their rules keep for other zones have nothing to tell.
+   */
+  readonly isListed: (zone: Zone, universe: readonly Grant[]) => boolean;
 }
 
 /** Undefined when the package has no beneficiaries, or no such zone. */
@@ -156,11 +160,14 @@ export function settleGender({ inputs, support }: Desk, asked: GenderAsked): Set
   const kind = kinds.find((one) => one === asked.kind) ?? kinds[0];
   if (kind === undefined) return undefined;
   const all = ofYear.filter(({ instrument }) => instruments.get(instrument)?.kind === kind);
-  const ofKind = [...new Set(all.map(({ instrument }) => instrument))];
-  const isListed = ({ id }: Zone, rows: readonly Grant[]) =>
-    (rows.length === 0 ? ofKind : [...new Set(rows.map(({ instrument }) => instrument))]).every(
-      (instrument) => isTold(inputs, beneficiaries, { instrument, year }, id, rows),
-    );
+  const isListed = ({ id }: Zone, universe: readonly Grant[]) =>
+    [...new Set(universe.map(({ instrument }) => instrument))].every((name) => {
+      const instrument = instruments.get(name);
+      return (
+        (instrument && !serves(inputs, instrument, id)) ||
+        isTold(inputs, beneficiaries, { instrument: name, year }, id, all)
+      );
+    });
   return { zone, year, kind, kinds, beneficiaries, instruments, all, isListed };
 }
 
@@ -171,8 +178,10 @@ export function genderReport(desk: Desk, asked: GenderAsked): GenderReport | und
   const { inputs, support } = desk;
   const { zone, year, kind, kinds, beneficiaries, instruments, all } = settled;
   const here = grantsIn(inputs, zone, all);
-  const figuresIn = (where: Zone, rows: readonly Grant[], rule?: StartRule) =>
-    figuresOf(tallyOf(rows, settled.isListed(where, rows)), basesOf(inputs, where, rule, year));
+  const figuresIn = (where: Zone, universe: readonly Grant[], rows: readonly Grant[], rule?: StartRule) =>
+    figuresOf(tallyOf(rows, settled.isListed(where, universe)), basesOf(inputs, where, rule, year));
+  const focused = (focus: Focus) =>
+    figuresIn(zone, ofFocus(settled, all, focus), ofFocus(settled, here, focus));
 
   const parts = childrenOf(inputs, zone).map((part) => ({ part, rows: grantsIn(inputs, part, here) }));
   const placed = new Set(parts.flatMap(({ rows }) => rows));
@@ -191,9 +200,9 @@ export function genderReport(desk: Desk, asked: GenderAsked): GenderReport | und
     institutions: institutionsOf(support.catalogue, all),
     bases: basesOf(inputs, zone, undefined, year).map(baseRow),
     byFocus: {
-      todos: figuresIn(zone, ofFocus(settled, here, 'todos')),
-      'sin-enfoque': figuresIn(zone, ofFocus(settled, here, 'sin-enfoque')),
-      'con-enfoque': figuresIn(zone, ofFocus(settled, here, 'con-enfoque')),
+      todos: focused('todos'),
+      'sin-enfoque': focused('sin-enfoque'),
+      'con-enfoque': focused('con-enfoque'),
     },
     instruments: grouped(here)
       .flatMap(([id, rows]) => {
@@ -207,7 +216,7 @@ export function genderReport(desk: Desk, asked: GenderAsked): GenderReport | und
                 womenFocus: instrument.womenFocus,
                 startRule: instrument.startRule,
                 unconfirmed: instrument.unconfirmed.has('inicio_actividades'),
-                figures: figuresIn(zone, rows, instrument.startRule),
+                figures: figuresIn(zone, rows, rows, instrument.startRule),
               },
             ]
           : [];
@@ -216,7 +225,7 @@ export function genderReport(desk: Desk, asked: GenderAsked): GenderReport | und
     zones: parts.map(({ part, rows }) => ({
       id: part.id,
       name: part.name,
-      figures: figuresIn(part, rows),
+      figures: figuresIn(part, all, rows),
     })),
     unplaced: tallyOf(here.filter((one) => !placed.has(one))).total,
     rest: zone.id === COUNTRY ? undefined : restOf(settled, here),

@@ -80,7 +80,7 @@ export function explainGender(
     : ofFocus(settled, settled.all, asked.focus ?? 'todos');
   const within = grantsIn(inputs, settled.zone, universe);
   const rows = grantsIn(inputs, zone, within);
-  const tally = tallyOf(rows, settled.isListed(zone, rows));
+  const tally = tallyOf(rows, settled.isListed(zone, universe));
   const { sources } = settled.beneficiaries;
   const base = basesOf(inputs, zone, instrument?.startRule, year).find(({ id }) => figure.endsWith(`-${id}`));
 

@@ -57,12 +57,21 @@ export function given(
           unit,
         )
       : missing('sin-dato', unit);
-  const serves =
+  if (!serves(inputs, { territories, unconfirmed }, zone)) return missing('no-aplica', unit);
+  return told ? known(0, unit) : missing('sin-dato', unit);
+}
+
+/** Whether an instrument can give anything in a zone: its rules do not keep it for others. */
+export function serves(
+  inputs: Inputs,
+  { territories, unconfirmed }: Pick<Instrument, 'territories' | 'unconfirmed'>,
+  zone: ZoneId,
+): boolean {
+  return (
     territories.length === 0 ||
     unconfirmed.has('territorios') ||
-    territories.some((wide) => meet(inputs, wide, zone));
-  if (!serves) return missing('no-aplica', unit);
-  return told ? known(0, unit) : missing('sin-dato', unit);
+    territories.some((wide) => meet(inputs, wide, zone))
+  );
 }
 
 /** Whether two zones have a comuna in common. */

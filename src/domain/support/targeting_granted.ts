@@ -81,22 +81,18 @@ export function grantedOf(
   });
   const nothing: Counted = { measure: missing('sin-dato', 'adjudicaciones'), origin: undefined };
   const listed = decision.instruments.filter((id) => ofYear.some(({ instrument }) => instrument === id));
-  const isComplete = (instrument: string, zone: ZoneId) =>
-    beneficiaries.complete.some(
-      (one) =>
-        one.year === year &&
-        one.instrument === instrument &&
-        (one.territory === 'CL' || zone.startsWith(one.territory)),
-    );
   const total = (grants: readonly Grant[]) => counted(grants, (one) => one.total, 'beneficiarios');
   // The rows of some comunas are no total of the region: what they say is kept, and how many there were is not known.
-  const isWhole = (id: string) =>
-    isTold(inputs, beneficiaries, { instrument: id, year }, decision.region, here);
+  const isAllOf = (id: string, zone: ZoneId) =>
+    isTold(inputs, beneficiaries, { instrument: id, year }, zone, here);
   const unlessPartial = (told: Counted, whole: boolean): Counted =>
     whole ? told : { ...nothing, origin: told.origin };
   const instruments = decision.instruments.map((id) => {
     const own = here.filter(({ instrument }) => instrument === id);
-    return { id, total: listed.includes(id) ? unlessPartial(total(own), isWhole(id)) : nothing };
+    return {
+      id,
+      total: listed.includes(id) ? unlessPartial(total(own), isAllOf(id, decision.region)) : nothing,
+    };
   });
 
   const { values: firmsOfComuna, year: firmsYear } = firmsByComuna(inputs, year, placed);
@@ -104,10 +100,7 @@ export function grantedOf(
     const comuna = inputs.territory.comunas[at];
     if (!comuna) return [];
     const own = here.filter(({ place }) => place === comuna.cut);
-    const silent = listed.filter(
-      (id) => !own.some(({ instrument }) => instrument === id) && !isComplete(id, comuna.cut),
-    );
-    const told = listed.length > 0 && silent.length === 0;
+    const told = listed.length > 0 && listed.every((id) => isAllOf(id, comuna.cut));
     const grants = told ? total(own) : { ...nothing, origin: total(own).origin };
     const firms = firmsOfComuna(at);
     return [
@@ -122,7 +115,7 @@ export function grantedOf(
   });
 
   const states = comunaStates(decision, inputs.territory);
-  const isAll = listed.length > 0 && listed.every(isWhole);
+  const isAll = listed.length > 0 && listed.every((id) => isAllOf(id, decision.region));
   const whole = unlessPartial(total(here), isAll);
   const women = unlessPartial(
     counted(here, (one) => one.women, 'mujeres'),

@@ -1,14 +1,14 @@
 import type { SectorCode, ZoneId } from '../ids.ts';
 import type { Inputs } from '../inputs.ts';
-import { known, type Measure, missing, sum } from '../measure.ts';
+import { isKnown, known, type Measure, sum } from '../measure.ts';
 import { type Explanation, origin, type Term } from '../provenance.ts';
 import type { SourceRef } from '../source.ts';
 import { type Zone, zonePhrase } from '../territory.ts';
 import type { Beneficiaries, Grant } from './beneficiaries.ts';
+import { type Count, given, serves } from './given.ts';
 import type { Instrument } from './instrument.ts';
 import { lineOf, type Matrix, type MatrixCell, matrixOf, placeOf } from './matrix.ts';
 import type { Support } from './support.ts';
-import { isTold } from './told.ts';
 import {
   AREA_NAMES,
   FIRM_TYPE_NAMES,
@@ -172,8 +172,9 @@ function linesOf(instruments: readonly Instrument[], source: SourceRef, column: 
 }
 
 /**
- * What was given in a zone, by kind. A kind of which the table has no row here is told only where a list of it is complete:
- * then it is zero. The rows of some of its comunas are no total. What is of a wider place is not of the zone.
+ * What was given in a zone, by kind, as the screen of coverage counts it: zero only where the list of every instrument of
+ * the kind is complete. A kind with no row here of which that is not known is left out. What is of a wider place is not of
+ * the zone.
  */
 function grantedIn(
   inputs: Inputs,
@@ -188,32 +189,27 @@ function grantedIn(
   const kindOf = new Map(instruments.map(({ id, kind }) => [id, kind]));
   const holds = (id: ZoneId) => comunasOf(id).every((at) => members.has(at));
   const grants = beneficiaries.grants.filter((grant) => grant.year === year);
+  const lists = beneficiaries.complete.filter((list) => list.year === year);
   const inside = grants.filter(({ place }) => holds(place));
   const wider = grants.filter(({ place }) => !holds(place) && comunasOf(place).some((at) => members.has(at)));
-  const whole = beneficiaries.complete.filter(
-    (list) => list.year === year && [...members].every((at) => comunasOf(list.territory).includes(at)),
-  );
   return {
     kinds: SUPPORT_KINDS.flatMap((kind): Granted[] => {
       const isOfKind = ({ instrument }: { readonly instrument: string }) => kindOf.get(instrument) === kind;
       const rows = inside.filter(isOfKind);
-      const isZero = rows.length === 0 && whole.some(isOfKind);
-      if (rows.length === 0 && !isZero) return [];
-      const isAll = [...new Set(rows.map(({ instrument }) => instrument))].every((instrument) =>
-        isTold(inputs, beneficiaries, { instrument, year }, zoneId, rows),
-      );
-      const add = (measure: (grant: Grant) => Measure) =>
-        isZero
-          ? known(0, 'adjudicaciones')
-          : isAll
-            ? sum(rows.map(measure), 'adjudicaciones')
-            : missing('sin-dato', 'adjudicaciones');
-      const total = add((grant) => grant.total);
+      const listed = new Set([...grants, ...lists].flatMap((one) => (isOfKind(one) ? [one.instrument] : [])));
+      const serving = instruments.filter((one) => listed.has(one.id) && serves(inputs, one, zoneId));
+      const add = (count: Count) =>
+        sum(
+          serving.map((one) => given(inputs, beneficiaries, rows, zoneId, one, year, count)),
+          'adjudicaciones',
+        );
+      const total = add('total');
+      if (rows.length === 0 && !isKnown(total)) return [];
       return [
         {
           kind,
           total,
-          women: add((grant) => grant.women),
+          women: add('women'),
           explanation: explainGranted(kind, instruments, rows, total, beneficiaries.sources, {
             year,
             place: zonePhrase(zones.get(zoneId) as Zone),

@@ -96,3 +96,26 @@ describe('la lista de una sola comuna no es el total de su región', () => {
     expect([told('01101'), told('011'), told('014'), told('01')]).toEqual([true, true, false, false]);
   });
 });
+
+test('que la lista de un instrumento sea completa no dice nada de la de otro: la clase no es cero', async () => {
+  const { inputs, support } = await openSupport(
+    {
+      'completa.csv': `${HEADER}\n2024,crece,Crece,01101,30,20,10\n`,
+      'parcial.csv': `${HEADER}\n2024,semilla,Semilla,01101,5,3,2\n`,
+    },
+    [beneficiariesTable('completa.csv'), beneficiariesTable('parcial.csv', { ausente: 'sin-dato' })],
+  );
+  const [, alto] =
+    coverageReport(inputs, support, { level: 'comuna', year: 2024, kind: 'subsidio' })?.zones ?? [];
+  expect(alto).toMatchObject({ zone: '01107', grants: { missing: 'sin-dato' } });
+  const gender = (id: string) =>
+    genderReport({ inputs, support }, { zone: zoneId(id), year: 2024, kind: 'subsidio' })?.byFocus.todos
+      .total;
+  expect(gender('01107')).toMatchObject({ missing: 'sin-dato' });
+  expect(gender('01')).toMatchObject({ missing: 'sin-dato' });
+  expect(gender('01101')).toMatchObject({ value: 35 });
+  const sheet = (id: string) =>
+    zoneSupport(inputs, support, zoneId(id), 'G' as SectorCode)?.granted?.kinds.map(({ total }) => total);
+  expect(sheet('01107')).toEqual([]);
+  expect(sheet('01101')).toMatchObject([{ value: 35 }]);
+});
