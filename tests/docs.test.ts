@@ -626,7 +626,7 @@ describe('docs/data.md', () => {
       2400,
       60,
     ]);
-    expect(register[0]!.name).toBe('Almacén Inventado');
+    expect(register.at(0)!.name).toBe('Almacén Inventado');
   });
 
   test('tells every figure that the command line prints besides the indicators, and no other', async () => {

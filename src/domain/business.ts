@@ -1,7 +1,6 @@
 import type { TraitValues } from './evaluation/traits.ts';
 import { type SectorCode, UNKNOWN_SECTOR } from './ids.ts';
 import type { SectorLevel } from './sectors.ts';
-import type { SourceRef } from './source.ts';
 
 export const SIZES = ['micro', 'pequeña', 'mediana', 'grande'] as const;
 export type Size = (typeof SIZES)[number];
@@ -40,11 +39,6 @@ export interface Business {
   readonly showcase: boolean;
   /** By which its type is told (method 5). */
   readonly traits: TraitValues;
-}
-
-export interface Catastro {
-  readonly businesses: readonly Business[];
-  readonly source: SourceRef;
 }
 
 /** The sector of a business at a level; `SI` when it is not known that finely. */

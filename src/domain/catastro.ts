@@ -1,4 +1,4 @@
-import { type Catastro, sectorOf } from './business.ts';
+import { type Catastro, NOT_TOLD } from './businesses.ts';
 import { emptyGrid, type Grid, setCell } from './grid.ts';
 import { type SectorCode, UNKNOWN_SECTOR } from './ids.ts';
 import type { FirmCube } from './inputs.ts';
@@ -18,11 +18,18 @@ export function catastroCube(
   period: Period,
   title: string,
 ): FirmCube {
-  const seen = new Set(catastro.businesses.map((business) => sectorOf(business, level)));
+  const { columns, length } = catastro.businesses;
+  // The column of codes at this level: a business whose division is not told is of an unknown one.
+  const codes = level === 'division' ? columns.division : columns.section;
+  const codeOf = (code: number): SectorCode => columns.sectors[code] ?? UNKNOWN_SECTOR;
+  const met = new Uint8Array(NOT_TOLD + 1);
+  for (const code of codes) met[code] = 1;
+  const seen = new Set([...met.keys()].flatMap((code) => (met[code] ? [codeOf(code)] : [])));
   const sectors: SectorCode[] =
     level === 'rubro' ? [...SECTION_CODES] : [...seen].filter((code) => code !== UNKNOWN_SECTOR).sort();
   if (seen.has(UNKNOWN_SECTOR)) sectors.push(UNKNOWN_SECTOR);
-  const column = new Map(sectors.map((code, at) => [code, at]));
+  const position = new Map(sectors.map((code, at) => [code, at]));
+  const columnOf = Uint16Array.from(met.keys(), (code) => position.get(codeOf(code)) ?? 0);
   const size = comunas * sectors.length;
 
   const count = new Float64Array(size);
@@ -32,16 +39,19 @@ export function catastroCube(
   const workersOfBoth = partialSums(size);
   const covered = new Uint8Array(comunas);
   const lines = new Int32Array(size);
-  for (const business of catastro.businesses) {
-    const at = business.comuna * sectors.length + (column.get(sectorOf(business, level)) ?? 0);
-    covered[business.comuna] = 1;
+  for (let row = 0; row < length; row += 1) {
+    const comuna = columns.comuna[row] ?? 0;
+    const at = comuna * sectors.length + (columnOf[codes[row] ?? NOT_TOLD] ?? 0);
+    covered[comuna] = 1;
     count[at] = (count[at] ?? 0) + 1;
-    if (lines[at] === 0) lines[at] = business.line;
-    addPart(workers, at, business.workers);
-    addPart(sales, at, business.sales);
-    if (business.workers !== undefined && business.sales !== undefined) {
-      addPart(salesOfBoth, at, business.sales);
-      addPart(workersOfBoth, at, business.workers);
+    if (lines[at] === 0) lines[at] = columns.line[row] ?? 0;
+    const staff = columns.workers[row] ?? NaN;
+    const sold = columns.sales[row] ?? NaN;
+    addPart(workers, at, staff);
+    addPart(sales, at, sold);
+    if (!Number.isNaN(staff) && !Number.isNaN(sold)) {
+      addPart(salesOfBoth, at, sold);
+      addPart(workersOfBoth, at, staff);
     }
   }
   const counts = emptyGrid(comunas, sectors.length, 'empresas');
@@ -81,9 +91,10 @@ function partialSums(size: number): PartialSums {
   return { sum: new Float64Array(size), stated: new Float64Array(size), reserved: new Uint8Array(size) };
 }
 
-function addPart(sums: PartialSums, at: number, part: number | 'reservado' | undefined): void {
-  if (part === undefined) return;
-  if (part === 'reservado') {
+/** Adds what a row states: NaN is nothing, Infinity a figure kept to itself by who publishes it. */
+function addPart(sums: PartialSums, at: number, part: number): void {
+  if (Number.isNaN(part)) return;
+  if (part === Infinity) {
     sums.reserved[at] = 1;
     return;
   }

@@ -107,8 +107,7 @@ export function gather(
   const level = levelOf(zoneId);
   if (!zone || !known || !inputs.catastro || known.level === 'subrubro') return undefined;
   if (level !== 'comuna' && level !== 'territorio') return undefined;
-  const members = new Set(zone.comunas);
-  const mine = inputs.catastro.businesses.filter(({ comuna }) => members.has(comuna));
+  const mine = inputs.catastro.businesses.within(zone.comunas);
   // A point that lies in no comuna is not what placed its business, and would draw a cell out at sea.
   const placed = mine.flatMap((one) => {
     const { longitude, latitude } = one;

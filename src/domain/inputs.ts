@@ -1,4 +1,4 @@
-import type { Catastro } from './business.ts';
+import type { Catastro } from './businesses.ts';
 import type { Grid } from './grid.ts';
 import type { SectorCode, ZoneId } from './ids.ts';
 import type { Measure } from './measure.ts';

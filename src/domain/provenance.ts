@@ -49,13 +49,9 @@ function cellLines(context: Context, zone: Zone, column: number): number[] {
   const { cube, inputs } = context;
   const code = context.sectors[column];
   if (cube.fromCatastro && inputs.catastro && code) {
-    const members = new Set(zone.comunas);
     return inputs.catastro.businesses
-      .filter(
-        (business) =>
-          members.has(business.comuna) &&
-          (cube.sectorLevel === 'division' ? business.division : business.section) === code,
-      )
+      .within(zone.comunas)
+      .filter((business) => (cube.sectorLevel === 'division' ? business.division : business.section) === code)
       .map(({ line }) => line);
   }
   const at = code === undefined ? -1 : cube.sectors.indexOf(code);

@@ -23,10 +23,9 @@ export interface RegisterShare {
 /** Undefined when the register has no business of the sector in the zone. */
 export function registerProfile(inputs: Inputs, zone: Zone, sector: SectorCode): RegisterProfile | undefined {
   const { catastro } = inputs;
-  const members = new Set(zone.comunas);
-  const mine = catastro?.businesses.filter(
-    (one) => members.has(one.comuna) && (one.section === sector || one.division === sector),
-  );
+  const mine = catastro?.businesses
+    .within(zone.comunas)
+    .filter((one) => one.section === sector || one.division === sector);
   if (!catastro || !mine || mine.length === 0) return undefined;
   const sectorName = inputs.sectors.get(sector)?.name;
 

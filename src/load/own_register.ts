@@ -1,4 +1,4 @@
-import type { Catastro } from '../domain/business.ts';
+import type { Catastro } from '../domain/businesses.ts';
 import { type Classification, classifyRegister, type RegisterRow } from '../domain/evaluation/register.ts';
 import { TRAIT_COLUMNS, TRAIT_IDS } from '../domain/evaluation/traits.ts';
 import { type SectorCode, UNKNOWN_SECTOR } from '../domain/ids.ts';
@@ -111,7 +111,7 @@ function sectionIn(stated: string | undefined, finer: string | undefined): Secto
 
 /** The catastro of the open package, to the day on which its source was checked, or the end of its year, where it says one. */
 export function classifyCatastro({ businesses, source }: Catastro, territory: Territory): ClassifiedRegister {
-  const stated = new Set(businesses.flatMap(({ traits }) => Object.keys(traits)));
+  const stated = new Set<string>(businesses.flatMap(({ traits }) => Object.keys(traits)));
   return {
     classification: classifyRegister(
       businesses.map((one) => ({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Business, sectorOf } from '../../src/domain/business.ts';
+import { businessesOf } from '../../src/domain/businesses.ts';
 import { catastroCube } from '../../src/domain/catastro.ts';
 import { cell } from '../../src/domain/grid.ts';
 import type { SectorCode } from '../../src/domain/ids.ts';
@@ -37,7 +38,7 @@ function business(some: Partial<Business>): Business {
 
 const rubro = (businesses: readonly Business[], comunas = 2) => {
   const cube = catastroCube(
-    { businesses, source: SOURCE },
+    { businesses: businessesOf(businesses), source: SOURCE },
     comunas,
     'rubro',
     { from: 2026, to: 2026 },
@@ -101,7 +102,7 @@ describe('a register counted by comuna and sector', () => {
   test('by division only the divisions that are there; a business with just its section has none', () => {
     const some = [business({}), business({ division: undefined })];
     const cube = catastroCube(
-      { businesses: some, source: SOURCE },
+      { businesses: businessesOf(some), source: SOURCE },
       1,
       'division',
       { from: 2026, to: 2026 },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { cellToLatLng, latLngToCell } from 'h3-js';
 import { describe, expect, test } from 'vitest';
 import type { Business } from '../../src/domain/business.ts';
+import { businessesOf } from '../../src/domain/businesses.ts';
 import { explainCell } from '../../src/domain/cell_account.ts';
 import { zoneCells } from '../../src/domain/cells.ts';
 import type { SectorCode, ZoneId } from '../../src/domain/ids.ts';
@@ -60,7 +61,10 @@ function register(points: readonly Point[]): Inputs {
       ...point,
     }),
   );
-  return { ...inputs, catastro: { businesses, source: { ...SOURCE, file: 'catastro.csv' } } };
+  return {
+    ...inputs,
+    catastro: { businesses: businessesOf(businesses), source: { ...SOURCE, file: 'catastro.csv' } },
+  };
 }
 
 /** `n` of G and the rest of I, all at the middle of the cell that holds a point. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { businessesOf } from '../../src/domain/businesses.ts';
 import { catastroCube } from '../../src/domain/catastro.ts';
 import { businessPoints, zoneDetail } from '../../src/domain/detail.ts';
 import type { SectorCode, ZoneId } from '../../src/domain/ids.ts';
@@ -104,7 +105,9 @@ describe('what a register says of a zone and sector', () => {
   });
 
   test('a row with more local workers than workers is in neither share: 4 of 4, not 13 of 10', () => {
-    const businesses = catastro.businesses.map((one) => (one.line === 3 ? { ...one, localWorkers: 9 } : one));
+    const businesses = businessesOf(
+      catastro.businesses.map((one) => (one.line === 3 ? { ...one, localWorkers: 9 } : one)),
+    );
     const odd = detailOf({ ...inputs, catastro: { ...catastro, businesses } }, '02201', 'G')?.register;
     expect(odd?.businesses).toBe(3);
     expect(share('local', odd)?.result).toEqual(known(100, 'porcentaje', { n: 4 }));
@@ -133,7 +136,9 @@ describe('what a register says of a zone and sector', () => {
         ...inputs,
         catastro: {
           ...catastro,
-          businesses: catastro.businesses.map((one) => ({ ...one, leader: undefined, workers: undefined })),
+          businesses: businessesOf(
+            catastro.businesses.map((one) => ({ ...one, leader: undefined, workers: undefined })),
+          ),
         },
       },
       '02201',

@@ -1,4 +1,5 @@
-import type { Business, Catastro } from '../business.ts';
+import type { Business } from '../business.ts';
+import type { Catastro } from '../businesses.ts';
 import { type ClassifiedRow, classifyRegister } from '../evaluation/register.ts';
 import type { SectorCode } from '../ids.ts';
 import type { Inputs } from '../inputs.ts';

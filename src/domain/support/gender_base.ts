@@ -52,14 +52,14 @@ const MAKERS: Readonly<Record<BaseId, Maker>> = {
     const { catastro, cubes } = inputs;
     const covered = cubes.find(({ fromCatastro }) => fromCatastro)?.covered;
     if (!catastro || !covered || !zone.comunas.every((comuna) => covered[comuna])) return undefined;
-    const members = new Set(zone.comunas);
     const side = (leader: 'mujer' | 'hombre'): Side => {
-      const rows = catastro.businesses.filter(
-        (one) =>
-          one.leader === leader &&
-          members.has(one.comuna) &&
-          (rule === 'si' ? one.formal === true : rule === 'no' ? one.formal === false : true),
-      );
+      const rows = catastro.businesses
+        .within(zone.comunas)
+        .filter(
+          (one) =>
+            one.leader === leader &&
+            (rule === 'si' ? one.formal === true : rule === 'no' ? one.formal === false : true),
+        );
       return {
         count: known(rows.length, 'empresas'),
         origin: origin(

@@ -163,16 +163,14 @@ function tableOf(inputs: Inputs, cube: FirmCube, comunas: readonly number[]): Ba
   if (cube.fromCatastro && inputs.catastro)
     return {
       base,
-      subjects: inputs.catastro.businesses
-        .filter(({ comuna }) => members.has(comuna))
-        .map((business) => ({
-          comuna: business.comuna,
-          section: business.section,
-          finer: business.division,
-          leader: business.leader,
-          firms: known(1, 'empresas'),
-          line: business.line,
-        })),
+      subjects: inputs.catastro.businesses.within(members).map((business) => ({
+        comuna: business.comuna,
+        section: business.section,
+        finer: business.division,
+        leader: business.leader,
+        firms: known(1, 'empresas'),
+        line: business.line,
+      })),
     };
   const columns = cube.sectors.length;
   return {

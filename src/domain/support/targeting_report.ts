@@ -1,3 +1,4 @@
+import { businessesOf } from '../businesses.ts';
 import { variableOf } from '../context.ts';
 import type { SectorCode, ZoneId } from '../ids.ts';
 import type { Inputs } from '../inputs.ts';
@@ -194,7 +195,7 @@ function eligibleOf(
   const side = (met: Met): EligibleCount | undefined => {
     if (base.byRow && catastro) {
       const lines = new Set(placed.flatMap((one) => (one.met === met ? [one.line] : [])));
-      const businesses = catastro.businesses.filter(({ line }) => lines.has(line));
+      const businesses = businessesOf(catastro.businesses.filter(({ line }) => lines.has(line)));
       const comunas = [...new Set(placed.map(({ comuna }) => comuna))];
       const count = eligibleFirms(
         { ...inputs, catastro: { ...catastro, businesses } },

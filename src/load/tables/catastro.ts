@@ -1,4 +1,5 @@
-import { type Business, type Catastro, type Placing, SIZES } from '../../domain/business.ts';
+import { type Placing, SIZES } from '../../domain/business.ts';
+import { BusinessesBuilder, type Catastro } from '../../domain/businesses.ts';
 import { parseCut, UNKNOWN_SECTOR } from '../../domain/ids.ts';
 import { parseActivity } from '../../domain/sectors.ts';
 import type { SourceRef } from '../../domain/source.ts';
@@ -77,7 +78,7 @@ export function buildCatastro(
   const named = comunaNamer(territory);
   const nameOf = (at: number) => territory.comunas[at]?.name ?? '';
   const ids = new Map<string, number>();
-  const businesses: Business[] = [];
+  const businesses = new BusinessesBuilder(rows.length);
   const byPlacing = { coordenadas: 0, codigo: 0, nombre: 0 };
   let disagreements = 0;
   let unplaced = 0;
@@ -198,7 +199,7 @@ export function buildCatastro(
         'partes-mayores-que-el-total',
         `Locales y conmutantes suman ${(localWorkers ?? 0) + (commuters ?? 0)}, más que los ${workers} trabajadores.`,
       );
-    businesses.push({
+    businesses.add({
       line,
       id,
       name: cellValue(cells.nombre),
@@ -229,7 +230,7 @@ export function buildCatastro(
   }
   return {
     value: {
-      catastro: { businesses, source },
+      catastro: { businesses: businesses.build(), source },
       placing: { byPlacing, disagreements, unplaced, outside, withoutSector },
     },
     issues,

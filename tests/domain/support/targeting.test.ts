@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Business } from '../../../src/domain/business.ts';
+import { businessesOf } from '../../../src/domain/businesses.ts';
 import { catastroCube } from '../../../src/domain/catastro.ts';
 import { traitValues } from '../../../src/domain/evaluation/evaluate.ts';
 import type { SectorCode, ZoneId } from '../../../src/domain/ids.ts';
@@ -196,7 +197,7 @@ function register(rows: readonly Partial<Business>[]): Inputs {
       ...row,
     }),
   );
-  const catastro = { businesses, source: { ...SOURCE, file: 'catastro.csv' } };
+  const catastro = { businesses: businessesOf(businesses), source: { ...SOURCE, file: 'catastro.csv' } };
   const cube = catastroCube(
     catastro,
     inputs.territory.comunas.length,

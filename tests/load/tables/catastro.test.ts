@@ -41,7 +41,7 @@ describe('where a business is', () => {
 
   test('coordinates rule over what is declared; the disagreement is told and counted', () => {
     const { catastro, placing, issues } = build('1,,G,,01101,,-69.5,-20.5');
-    expect(catastro.businesses[0]?.comuna).toBe(1);
+    expect(catastro.businesses.at(0)?.comuna).toBe(1);
     expect(placing).toMatchObject({ disagreements: 1, byPlacing: { coordenadas: 1, codigo: 0, nombre: 0 } });
     expect(issues).toMatchObject([
       {
@@ -57,7 +57,7 @@ describe('where a business is', () => {
 
   test('longitude and latitude swapped are told and not used', () => {
     const { catastro, issues } = build('1,,G,,01101,,-20.5,-69.5');
-    expect(catastro.businesses[0]).toMatchObject({
+    expect(catastro.businesses.at(0)).toMatchObject({
       comuna: 0,
       placing: 'codigo',
       longitude: undefined,
@@ -91,7 +91,7 @@ describe('where a business is', () => {
 
   test('a code without its zero is not mended: the name serves, and it is told', () => {
     const { catastro, issues } = build('1,,G,,1401,Pozo Almonte,,');
-    expect(catastro.businesses[0]).toMatchObject({ comuna: 2, placing: 'nombre' });
+    expect(catastro.businesses.at(0)).toMatchObject({ comuna: 2, placing: 'nombre' });
     expect(issues).toMatchObject([
       {
         code: 'comuna-desconocida',
@@ -117,14 +117,14 @@ describe('where a business is', () => {
 
   test('declared inside and placed outside: a disagreement too, told and counted before it is left out', () => {
     const { catastro, placing, issues } = buildFor('01401', '1,,G,,01401,,-69.5,-20.5');
-    expect(catastro.businesses).toEqual([]);
+    expect([...catastro.businesses]).toEqual([]);
     expect(placing).toMatchObject({ outside: 1, disagreements: 1 });
     expect(issues.map(({ code }) => code)).toEqual(['comuna-distinta-del-punto', 'fuera-del-territorio']);
   });
 
   test('nothing says where it is: it is left out, told and counted', () => {
     const { catastro, placing, issues } = build('1,,G,,,Nunca Jamás,,', '2,,G,,,,,');
-    expect(catastro.businesses).toEqual([]);
+    expect([...catastro.businesses]).toEqual([]);
     expect(placing.unplaced).toBe(2);
     expect(ofCode(issues, 'sin-lugar').map(({ line, severity }) => [line, severity])).toEqual([
       [2, 'error'],
@@ -198,7 +198,7 @@ describe('the rest of the row', () => {
 
   test('parts larger than the whole are told; the row stays as written', () => {
     const { catastro, issues } = build('1,,G,,01101,,,,5,4,3');
-    expect(catastro.businesses[0]).toMatchObject({ workers: 5, localWorkers: 4, commuters: 3 });
+    expect(catastro.businesses.at(0)).toMatchObject({ workers: 5, localWorkers: 4, commuters: 3 });
     expect(issues).toMatchObject([{ severity: 'aviso', code: 'partes-mayores-que-el-total' }]);
   });
 
