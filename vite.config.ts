@@ -13,7 +13,8 @@ const CSP = [
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
-  "connect-src 'self'",
+  // A reader may ask for data of another place (?datos=…): nothing is asked for before they say so (decision 0027).
+  "connect-src 'self' https:",
   "worker-src 'self' blob:",
   "manifest-src 'self'",
   "base-uri 'none'",

@@ -22,6 +22,7 @@ import { makeMunicipal } from './lib/municipal-ficticio.ts';
 import { assumedOccupations, OCUPACIONES_COLUMNS } from './lib/ocupaciones-supuestas.ts';
 import { keepZones } from './lib/recorte.ts';
 import { makeRoute, RUTA_COLUMNS } from './lib/ruta-ficticia.ts';
+import { makeSectors } from './lib/sectores-ficticios.ts';
 import { toCsv } from './lib/tablas.ts';
 import { makeSuppliers, SUPPLIER_COLUMNS } from './lib/tractoras-ficticias.ts';
 
@@ -42,7 +43,8 @@ export interface FictitiousFiles {
  * Every file of the package but its descriptor, from the outline of the country. The same bytes each time.
  */
 export function makeFictitious(outlines: Uint8Array, seed: number): FictitiousFiles {
-  const rows = makeCatastro(seed, insideOf(outlines, CALAMA.cut));
+  const inside = insideOf(outlines, CALAMA.cut);
+  const rows = makeCatastro(seed, inside);
   // Sequences of their own, so that another fault or supplier does not change every business.
   const faults = spoil(seed + 1, rows);
   const spoilt = new Set(faults.map(({ row }) => row));
@@ -59,6 +61,7 @@ export function makeFictitious(outlines: Uint8Array, seed: number): FictitiousFi
     faults,
     files: new Map([
       ['comunas.topojson', bytes(`${JSON.stringify({ ...region, bbox: bbox(region) })}\n`)],
+      ['zonas.geojson', bytes(`${JSON.stringify(makeSectors(seed + 3, inside))}\n`)],
       ['comunas_datos.csv', bytes(toCsv(COMUNA_COLUMNS, makeComunas()))],
       ['catastro.csv', bytes(toCsv(CATASTRO_COLUMNS, rows))],
       ['proveedores.csv', bytes(toCsv(SUPPLIER_COLUMNS, makeSuppliers(seed + 2, clean)))],

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { OWN_DATA } from './load/shipped.ts';
 import { Header } from './panels/header/Header.tsx';
 import { type Shown, useShown, useSummary } from './state/select.ts';
 import { useStore } from './state/store.ts';
@@ -9,6 +10,7 @@ import { useNarrow } from './ui/narrow.ts';
 const MapColumn = lazy(() => import('./map/MapColumn.tsx'));
 const Content = lazy(() => import('./panels/Content.tsx'));
 const Controls = lazy(() => import('./panels/controls/Controls.tsx'));
+const OpenPanel = lazy(() => import('./panels/open/OpenPanel.tsx'));
 const QualityPanel = lazy(() => import('./panels/quality/QualityPanel.tsx'));
 const ReadingPanel = lazy(() => import('./panels/reading/ReadingPanel.tsx'));
 const TeachersGuide = lazy(() => import('./panels/guide/TeachersGuide.tsx'));
@@ -22,6 +24,8 @@ export function App(): ReactNode {
   const screen = useStore((state) => state.view.screen);
   const phase = useStore((state) => state.phase);
   const summary = useSummary();
+  // A link to data of another place is answered where data are opened.
+  const asks = useStore(({ refused }) => refused?.issues[0]?.code === 'otro-lugar');
   const support = SUPPORT_SCREENS.find((one) => one === screen);
   return (
     <div className="app">
@@ -36,8 +40,20 @@ export function App(): ReactNode {
             ver qué obtiene una municipalidad con su propio catastro.
           </p>
         )}
+        {summary?.id === OWN_DATA && (
+          <p className="notice is-own" role="status">
+            Estás viendo datos tuyos, <b>{summary.title}</b>: están solo en este equipo y no viajan en el
+            enlace.
+          </p>
+        )}
       </header>
-      {phase === 'fallo' || screen === 'calidad' ? (
+      {screen === 'abrir' || asks ? (
+        <Main>
+          <Suspense fallback={<Loading />}>
+            <OpenPanel />
+          </Suspense>
+        </Main>
+      ) : phase === 'fallo' || screen === 'calidad' ? (
         <Main>
           <Suspense fallback={<Loading />}>
             <QualityPanel />

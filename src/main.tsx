@@ -11,7 +11,7 @@ import './ui/narrow.css';
 const root = document.getElementById('raiz');
 if (root) {
   applyTheme(currentTheme());
-  start();
+  start((datos) => import('./state/own.ts').then(({ openElsewhere }) => openElsewhere(datos)));
   createRoot(root).render(
     <StrictMode>
       <App />

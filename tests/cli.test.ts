@@ -448,6 +448,10 @@ describe('analizar', () => {
     ]);
     expect(of('celda').length).toBeGreaterThan(100);
     expect(of('celda').every(({ detalle }) => /^88[0-9a-f]{13}$/.test(detalle ?? ''))).toBe(true);
+    // The fifteen named zones of its layer, and what lies in none of them.
+    expect(of('zona_interior').map(({ detalle }) => detalle)).toContain('zonas:S-06');
+    expect(of('zona_interior')).toHaveLength(15);
+    expect(of('fuera_de_zonas').map(({ detalle, value }) => [detalle, value])).toEqual([['zonas', 214]]);
   });
 
   test('CSV: one header, one line per figure, codes as text, missing in its own column', async () => {

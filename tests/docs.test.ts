@@ -589,6 +589,10 @@ describe('docs/data.md', () => {
       'windows-1252',
       'content-type',
       'calama-ficticio',
+      'datos-propios',
+      'utf-16',
+      'utf-16be',
+      'utf-16le',
     ]);
     for (const name of ['topojson-client', 'topojson-server', 'topojson-specification']) others.add(name);
     const written = sourcesOf('src/load').flatMap((source) =>

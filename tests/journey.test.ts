@@ -49,6 +49,10 @@ describe('from a line of a file to a number on the screen', async () => {
       terminos_de_giro: { value: 3197 },
       trabajadores: { missing: 'sin-dato' },
       ventas_uf: { missing: 'sin-dato' },
+      trabajadores_dicen: { missing: 'sin-dato' },
+      ventas_uf_dicen: { missing: 'sin-dato' },
+      trabajadores_de_ambas: { missing: 'sin-dato' },
+      ventas_uf_de_ambas: { missing: 'sin-dato' },
     });
   });
 

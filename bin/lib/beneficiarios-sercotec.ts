@@ -1,4 +1,5 @@
 import { fold } from '../../src/domain/text.ts';
+import { instrumentOf, officeOf } from '../../src/load/open/layouts/sercotec_names.ts';
 import { cell, type Line } from './tablas.ts';
 
 export const BENEFICIARIOS_COLUMNS = [
@@ -26,67 +27,15 @@ export const BENEFICIARIOS_SECTOR_COLUMNS = [
 ] as const;
 type Row = Record<string, string>;
 
-/** Ids of our catalogue and the instruments as SERCOTEC names them; «Emprende» is told apart by its programme. */
-const INSTRUMENTS: Readonly<Record<string, string>> = {
-  'Almaceneros Especial': 'sercotec-almacenes',
-  'Barrios Comerciales': 'sercotec-barrios-comerciales',
-  'Centro Desarrollo Negocios': 'sercotec-centros-de-negocios',
-  Cooperativas: 'sercotec-cooperativas',
-  Crece: 'sercotec-crece',
-  'Crece Especial': 'sercotec-crece',
-  'Desarrollo de Ferías Libres': 'sercotec-ferias-libres',
-  'Digitaliza tu Almacén': 'sercotec-digitaliza-tu-almacen',
-  'Diseño Regional': 'sercotec-diseno-regional',
-  Emergencia: 'sercotec-emergencia',
-  'Formación Empresarial': 'sercotec-formacion',
-  'Formación Empresarial Especial': 'sercotec-formacion',
-  'Fortalecimiento Gremial': 'sercotec-fortalecimiento-gremial',
-  'Fortalecimiento Gremial Especial': 'sercotec-fortalecimiento-gremial',
-  'Gremios Nacionales': 'sercotec-gremios-nacionales',
-  'Juntos Especial': 'sercotec-juntos',
-  MejoraNegocios: 'sercotec-mejora-negocios',
-  'Promoción y Canales de Comercialización - AOS': 'sercotec-promocion-y-canales',
-  'Reconstruye tu Pyme': 'sercotec-reconstruye-tu-pyme',
-  'Redes de Oportunidades de Negocio - Agenciado': 'sercotec-redes',
-  'Redes de Oportunidades de Negocios Especial': 'sercotec-redes',
-  'Servicios Virtuales': 'sercotec-servicios-virtuales',
-};
-
-function instrumentOf(line: Line): string {
+function idOf(line: Line): string {
   const published = cell(line, 'instrumento');
-  if (published === 'Emprende' || published === 'Emprende Especial') {
-    const programme = fold(cell(line, 'programa'));
-    if (programme.includes('abeja')) return 'sercotec-capital-abeja';
-    return programme.includes('semilla') ? 'sercotec-capital-semilla' : 'sercotec-emprende-otros';
-  }
-  const id = INSTRUMENTS[published];
+  const id = instrumentOf(published, cell(line, 'programa'));
   if (!id) throw new Error(`Instrumento sin id: «${published}»`);
   return id;
 }
 
-/** Region of each regional office; the central level is of the whole country. */
-const OFFICES: Readonly<Record<string, string>> = {
-  'Nivel Central': 'CL',
-  'Región de Arica y Parinacota': '15',
-  'Región de Tarapacá': '01',
-  'Región de Antofagasta': '02',
-  'Región de Atacama': '03',
-  'Región de Coquimbo': '04',
-  'Región de Valparaíso': '05',
-  'Región Metropolitana': '13',
-  "Región de O'Higgins": '06',
-  'Región del Maule': '07',
-  'Región de Ñuble': '16',
-  'Región del Biobío': '08',
-  'Región de La Araucanía': '09',
-  'Región de Los Ríos': '14',
-  'Región de Los Lagos': '10',
-  'Región de Aysén': '11',
-  'Región de Magallanes': '12',
-};
-
-function officeOf(line: Line): string {
-  const zone = OFFICES[cell(line, 'direccion_regional')];
+function regionOf(line: Line): string {
+  const zone = officeOf(cell(line, 'direccion_regional'));
   if (!zone) throw new Error(`Dirección regional sin código: «${cell(line, 'direccion_regional')}»`);
   return zone;
 }
@@ -261,9 +210,9 @@ function tabulate(lines: readonly Line[], keysOf: (line: Line) => Row): Row[] {
 export function beneficiaries(lines: readonly Line[]): Row[] {
   return tabulate(lines, (line) => ({
     anio: cell(line, 'anio'),
-    instrumento: instrumentOf(line),
+    instrumento: idOf(line),
     publicado: cell(line, 'instrumento'),
-    territorio: cell(line, 'cut') || officeOf(line),
+    territorio: cell(line, 'cut') || regionOf(line),
   }));
 }
 
@@ -273,9 +222,9 @@ export function beneficiariesBySector(lines: readonly Line[]): Row[] {
     lines.filter((line) => !SERVICES.has(cell(line, 'instrumento'))),
     (line) => ({
       anio: cell(line, 'anio'),
-      instrumento: instrumentOf(line),
+      instrumento: idOf(line),
       publicado: cell(line, 'instrumento'),
-      territorio: cell(line, 'cut').slice(0, 2) || officeOf(line),
+      territorio: cell(line, 'cut').slice(0, 2) || regionOf(line),
       sector: sectionOf(activityOf(line)),
     }),
   );

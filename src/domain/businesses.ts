@@ -1,4 +1,5 @@
 import { type Business, PLACINGS, SIZES } from './business.ts';
+import { DEGREE, fromFixedDegrees, NOWHERE } from './degrees.ts';
 import { TRAIT_IDS, TRAITS, type TraitId, type TraitValues } from './evaluation/traits.ts';
 import { type SectorCode, UNKNOWN_SECTOR } from './ids.ts';
 import type { SourceRef } from './source.ts';
@@ -11,8 +12,13 @@ export interface Businesses extends Iterable<Business> {
   readonly length: number;
   /** Undefined outside of the list. */
   at(row: number): Business | undefined;
-  /** Those of some comunas (positions in the territory), in order. Cheap: rows of other comunas are not looked at. */
-  within(comunas: Iterable<number>): Business[];
+  /**
+   * Those of some comunas (positions in the territory), in order, or of them those that pass a test. Rows of other comunas are
+   * not looked at; a row that does not pass is gone as soon as it was looked at.
+   */
+  within(comunas: Iterable<number>, test?: (one: Business) => boolean): Business[];
+  /** Their places in the list: for whoever reads only columns. */
+  rowsIn(comunas: Iterable<number>): Uint32Array;
   filter(test: (one: Business) => boolean): Business[];
   map<T>(to: (one: Business, row: number) => T): T[];
   flatMap<T>(to: (one: Business, row: number) => T | readonly T[]): T[];
@@ -52,18 +58,6 @@ export interface Catastro {
 }
 
 export const NOT_TOLD = 255;
-/** No longitude or latitude is written so: it would be 214 degrees. */
-export const NOWHERE = 2 ** 31 - 1;
-const DEGREE = 1e7;
-
-/** Degrees as a column keeps them; up to seven decimals nothing is lost. */
-export function toFixedDegrees(degrees: number | undefined): number {
-  return degrees === undefined ? NOWHERE : Math.round(degrees * DEGREE);
-}
-export function fromFixedDegrees(fixed: number): number | undefined {
-  return fixed === NOWHERE ? undefined : fixed / DEGREE;
-}
-
 /** What the text of a register says of one row, wherever it is kept. */
 export interface BusinessTexts {
   id(row: number): string;
@@ -71,15 +65,55 @@ export interface BusinessTexts {
   activity(row: number): string | undefined;
 }
 
-const LEADERS = ['mujer', 'hombre', 'otro'] as const;
+export const LEADERS = ['mujer', 'hombre', 'otro'] as const;
 const DAY = 86_400_000;
+/** Added to the days since 1970, so that the code of a date is never negative. */
+const EPOCH = 1_000_000;
+
+/**
+ * A row in numbers: it is written over for every row of a file, so that a million and a half of them make no objects.
+ * `values` are numbers, NaN where not told and Infinity where reserved; `codes` are positions in a list, negative where not
+ * told. Whoever reads a register may keep codes of its own beyond those named here.
+ */
+export interface CodedRow {
+  readonly values: Float64Array;
+  readonly codes: Int32Array;
+}
+/** Places in `CodedRow.values`. */
+export const VALUE = {
+  longitude: 0,
+  latitude: 1,
+  workers: 2,
+  localWorkers: 3,
+  commuters: 4,
+  sales: 5,
+  taxes: 6,
+} as const;
+/** Places in `CodedRow.codes`. `start`: see `codeOfDay`; `showcase` and `formal`: 1 is yes. `traits` is the first of them. */
+export const CODE = { size: 0, formal: 1, leader: 2, start: 3, showcase: 4, traits: 5 } as const;
+/** How many values and codes a row has. */
+export const VALUES = 7;
+export const CODES = CODE.traits + TRAIT_IDS.length;
+
+/** A day (ISO) as a code; days before year 0 there are none. */
+export function codeOfDay(iso: string): number {
+  return Date.parse(iso) / DAY + EPOCH;
+}
+/** Position of the words of a trait in the order of its values. */
+export function codeOfTrait(trait: TraitId, word: string): number {
+  return TRAIT_WORDS[trait].indexOf(word);
+}
+
+export function emptyRow(values = VALUES, codes = CODES): CodedRow {
+  return { values: new Float64Array(values).fill(NaN), codes: new Int32Array(codes).fill(-1) };
+}
 const TRAIT_WORDS = Object.fromEntries(
   TRAIT_IDS.map((id) => [id, Object.keys(TRAITS[id].values)]),
 ) as unknown as Record<TraitId, readonly string[]>;
 
 type Bytes = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
-/** A typed array that grows by doubling; what was never written has the value of `blank`. */
+/** A typed array that grows; what was never written has the value of `blank`. */
 class Column<T extends Bytes> {
   values: T;
   readonly #make: (length: number) => T;
@@ -90,22 +124,23 @@ class Column<T extends Bytes> {
     this.values = make(capacity);
     this.values.fill(blank);
   }
-  set(at: number, value: number): void {
-    if (at >= this.values.length) this.#grow(at + 1);
-    this.values[at] = value;
+  /** Room for so many rows. */
+  ensure(length: number): void {
+    if (length > this.values.length) this.#grow(length);
   }
   /** The values of the first rows, without what was kept in reserve where that is much. */
   cut(length: number): T {
-    if (this.values.length < length) this.#grow(length);
+    this.ensure(length);
     return (
       this.values.length > length * 1.25 ? this.values.slice(0, length) : this.values.subarray(0, length)
     ) as T;
   }
   #grow(needed: number): void {
     const before = this.values;
-    this.values = this.#make(Math.max(needed, before.length * 2));
-    this.values.fill(this.#blank);
+    // A long one grows by a million: while it is copied, both are there.
+    this.values = this.#make(Math.max(needed, before.length + Math.min(before.length, 2 ** 20), 64));
     this.values.set(before);
+    this.values.fill(this.#blank, before.length);
   }
 }
 
@@ -135,7 +170,9 @@ export class BusinessesBuilder {
   readonly #taxes;
   readonly #start;
   readonly #line;
-  readonly #traits = new Map<TraitId, Column<Uint8Array>>();
+  readonly #traits: readonly Column<Uint8Array>[];
+  readonly #always: readonly { ensure(length: number): void }[];
+  readonly #scratch = emptyRow();
   readonly #id: string[] = [];
   readonly #name: (string | undefined)[] = [];
   readonly #activity: (string | undefined)[] = [];
@@ -162,6 +199,19 @@ export class BusinessesBuilder {
     this.#sales = numbers(capacity);
     this.#taxes = numbers(0);
     this.#start = integers(0, NOWHERE);
+    this.#traits = TRAIT_IDS.map(() => bytes(0));
+    this.#always = [
+      this.#comuna,
+      this.#section,
+      this.#division,
+      this.#placing,
+      this.#size,
+      this.#longitude,
+      this.#latitude,
+      this.#workers,
+      this.#sales,
+      this.#line,
+    ];
   }
 
   get length(): number {
@@ -169,34 +219,79 @@ export class BusinessesBuilder {
   }
 
   add(one: Business): void {
-    const at = this.#length;
-    this.#length += 1;
-    this.#comuna.set(at, one.comuna);
-    this.#line.set(at, one.line);
-    this.#section.set(at, this.#sectorIndex(one.section));
-    if (one.division !== undefined) this.#division.set(at, this.#sectorIndex(one.division));
-    this.#placing.set(at, PLACINGS.indexOf(one.placing));
-    if (one.size !== undefined) this.#size.set(at, SIZES.indexOf(one.size));
-    if (one.formal !== undefined) this.#formal.set(at, Number(one.formal));
-    if (one.leader !== undefined) this.#leader.set(at, LEADERS.indexOf(one.leader));
-    if (one.showcase) this.#showcase.set(at, 1);
-    if (one.longitude !== undefined) this.#longitude.set(at, toFixedDegrees(one.longitude));
-    if (one.latitude !== undefined) this.#latitude.set(at, toFixedDegrees(one.latitude));
-    if (one.workers !== undefined) this.#workers.set(at, one.workers);
-    if (one.localWorkers !== undefined) this.#local.set(at, one.localWorkers);
-    if (one.commuters !== undefined) this.#commuters.set(at, one.commuters);
-    if (one.sales !== undefined) this.#sales.set(at, one.sales === 'reservado' ? Infinity : one.sales);
-    if (one.taxes !== undefined) this.#taxes.set(at, one.taxes);
-    if (one.start !== undefined) this.#start.set(at, Date.parse(one.start) / DAY);
-    for (const [trait, word] of Object.entries(one.traits) as [TraitId, string][]) {
-      const column = this.#traits.get(trait) ?? bytes(at + 1);
-      this.#traits.set(trait, column);
-      column.set(at, TRAIT_WORDS[trait].indexOf(word));
-    }
+    const { values, codes } = this.#scratch;
+    values[VALUE.longitude] = one.longitude ?? NaN;
+    values[VALUE.latitude] = one.latitude ?? NaN;
+    values[VALUE.workers] = one.workers ?? NaN;
+    values[VALUE.localWorkers] = one.localWorkers ?? NaN;
+    values[VALUE.commuters] = one.commuters ?? NaN;
+    values[VALUE.sales] = one.sales === 'reservado' ? Infinity : (one.sales ?? NaN);
+    values[VALUE.taxes] = one.taxes ?? NaN;
+    codes[CODE.size] = one.size === undefined ? -1 : SIZES.indexOf(one.size);
+    codes[CODE.formal] = one.formal === undefined ? -1 : Number(one.formal);
+    codes[CODE.leader] = one.leader === undefined ? -1 : LEADERS.indexOf(one.leader);
+    codes[CODE.start] = one.start === undefined ? -1 : codeOfDay(one.start);
+    codes[CODE.showcase] = one.showcase ? 1 : -1;
+    TRAIT_IDS.forEach((trait, at) => {
+      const word = one.traits[trait];
+      codes[CODE.traits + at] = word === undefined ? -1 : codeOfTrait(trait, word);
+    });
+    const division = one.division === undefined ? NOT_TOLD : this.sectorIndex(one.division);
+    this.addCoded(
+      one.line,
+      one.comuna,
+      PLACINGS.indexOf(one.placing),
+      this.sectorIndex(one.section),
+      division,
+      this.#scratch,
+    );
     if (this.#texts) return;
     this.#id.push(one.id);
     this.#name.push(one.name);
     this.#activity.push(one.activity);
+  }
+
+  /** A row in numbers, whose words are kept elsewhere: `section` and `division` as `sectorIndex` gives them. */
+  addCoded(
+    line: number,
+    comuna: number,
+    placing: number,
+    section: number,
+    division: number,
+    { values, codes }: CodedRow,
+  ): void {
+    const at = this.#length;
+    this.#length += 1;
+    if (at >= this.#line.values.length)
+      for (const column of this.#always) column.ensure(this.#line.values.length + 1);
+    this.#line.values[at] = line;
+    this.#comuna.values[at] = comuna;
+    this.#placing.values[at] = placing;
+    this.#section.values[at] = section;
+    this.#division.values[at] = division;
+    // −1, which is «not told», is written as 255.
+    this.#size.values[at] = codes[CODE.size] ?? -1;
+    this.#longitude.values[at] = fixedOf(values[VALUE.longitude] ?? NaN);
+    this.#latitude.values[at] = fixedOf(values[VALUE.latitude] ?? NaN);
+    this.#workers.values[at] = values[VALUE.workers] ?? NaN;
+    this.#sales.values[at] = values[VALUE.sales] ?? NaN;
+    const formal = codes[CODE.formal] ?? -1;
+    if (formal >= 0) put(this.#formal, at, formal);
+    const leader = codes[CODE.leader] ?? -1;
+    if (leader >= 0) put(this.#leader, at, leader);
+    if (codes[CODE.showcase] === 1) put(this.#showcase, at, 1);
+    const local = values[VALUE.localWorkers] ?? NaN;
+    if (!Number.isNaN(local)) put(this.#local, at, local);
+    const commuters = values[VALUE.commuters] ?? NaN;
+    if (!Number.isNaN(commuters)) put(this.#commuters, at, commuters);
+    const taxes = values[VALUE.taxes] ?? NaN;
+    if (!Number.isNaN(taxes)) put(this.#taxes, at, taxes);
+    const start = codes[CODE.start] ?? -1;
+    if (start >= 0) put(this.#start, at, start - EPOCH);
+    for (let trait = 0; trait < TRAIT_IDS.length; trait += 1) {
+      const word = codes[CODE.traits + trait] ?? -1;
+      if (word >= 0) put(this.#traits[trait] as Column<Uint8Array>, at, word);
+    }
   }
 
   build(): Businesses {
@@ -227,7 +322,10 @@ export class BusinessesBuilder {
       const value = column.values[row];
       return value === undefined || Number.isNaN(value) ? undefined : value;
     };
-    const traits = [...this.#traits];
+    const traits = TRAIT_IDS.flatMap((trait, at) => {
+      const column = this.#traits[at];
+      return column && column.values.length > 0 ? [[trait, column] as const] : [];
+    });
     const rowAt = (row: number): Business => {
       const sales = number(this.#sales, row);
       const formal = told(this.#formal, row);
@@ -262,7 +360,8 @@ export class BusinessesBuilder {
     return list(length, columns, rowAt);
   }
 
-  #sectorIndex(code: SectorCode): number {
+  /** Position of a code in `BusinessColumns.sectors`; a code not met before is added. */
+  sectorIndex(code: SectorCode): number {
     const found = this.#sectorAt.get(code);
     if (found !== undefined) return found;
     this.#sectors.push(code);
@@ -276,6 +375,20 @@ export function businessesOf(rows: Iterable<Business>): Businesses {
   const builder = new BusinessesBuilder();
   for (const one of rows) builder.add(one);
   return builder.build();
+}
+
+function put(
+  column: Column<Uint8Array> | Column<Int32Array> | Column<Float64Array>,
+  at: number,
+  value: number,
+) {
+  column.ensure(at + 1);
+  column.values[at] = value;
+}
+
+/** Degrees as a column keeps them; NOWHERE for NaN. */
+function fixedOf(degrees: number): number {
+  return Number.isNaN(degrees) ? NOWHERE : Math.round(degrees * DEGREE);
 }
 
 function isoDay(days: number): string {
@@ -297,18 +410,33 @@ function list(length: number, columns: BusinessColumns, rowAt: (row: number) => 
   const rows = function* (): Generator<Business> {
     for (let row = 0; row < length; row += 1) yield rowAt(row);
   };
+  const rowsIn = (comunas: Iterable<number>): Uint32Array => {
+    byComuna ??= sortByComuna(columns.comuna, length);
+    const { starts, order } = byComuna;
+    const parts = [...new Set(comunas)].map((comuna) =>
+      order.subarray(starts[comuna] ?? length, starts[comuna + 1] ?? length),
+    );
+    const found = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let end = 0;
+    for (const part of parts) {
+      found.set(part, end);
+      end += part.length;
+    }
+    return found.sort();
+  };
   return {
     length,
     columns,
     at: (row) => (row >= 0 && row < length ? rowAt(row) : undefined),
-    within: (comunas) => {
-      byComuna ??= sortByComuna(columns.comuna, length);
-      const { starts, order } = byComuna;
-      const mine = [...new Set(comunas)].flatMap((comuna) => [
-        ...order.subarray(starts[comuna] ?? length, starts[comuna + 1] ?? length),
-      ]);
-      return mine.sort((a, b) => a - b).map(rowAt);
+    within: (comunas, test) => {
+      const kept: Business[] = [];
+      for (const row of rowsIn(comunas)) {
+        const one = rowAt(row);
+        if (!test || test(one)) kept.push(one);
+      }
+      return kept;
     },
+    rowsIn,
     [Symbol.iterator]: rows,
     filter: (test) => {
       const kept: Business[] = [];

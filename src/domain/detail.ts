@@ -119,29 +119,3 @@ function finerTable(
     ? undefined
     : { title: cube.title, cube: cube.id, reference: context.settings.reference, rows };
 }
-
-/** Businesses with coordinates, for the map: no names, only what is drawn. */
-export interface BusinessPoints {
-  readonly longitude: Float64Array;
-  readonly latitude: Float64Array;
-  readonly section: readonly SectorCode[];
-  readonly division: readonly (SectorCode | undefined)[];
-  /** Name of the business only when it asked to appear; what it does otherwise. */
-  readonly label: readonly string[];
-  readonly line: Int32Array;
-}
-
-export function businessPoints(inputs: Inputs): BusinessPoints | undefined {
-  const placed = inputs.catastro?.businesses.filter(
-    (one) => one.longitude !== undefined && one.latitude !== undefined,
-  );
-  if (!placed || placed.length === 0) return undefined;
-  return {
-    longitude: Float64Array.from(placed, (one) => one.longitude ?? NaN),
-    latitude: Float64Array.from(placed, (one) => one.latitude ?? NaN),
-    section: placed.map((one) => one.section),
-    division: placed.map((one) => one.division),
-    label: placed.map((one) => (one.showcase && one.name ? one.name : (one.activity ?? ''))),
-    line: Int32Array.from(placed, (one) => one.line),
-  };
-}

@@ -49,10 +49,13 @@ function cellLines(context: Context, zone: Zone, column: number): number[] {
   const { cube, inputs } = context;
   const code = context.sectors[column];
   if (cube.fromCatastro && inputs.catastro && code) {
-    return inputs.catastro.businesses
-      .within(zone.comunas)
-      .filter((business) => (cube.sectorLevel === 'division' ? business.division : business.section) === code)
-      .map(({ line }) => line);
+    const { businesses } = inputs.catastro;
+    const { sectors, section, division, line } = businesses.columns;
+    const codes = cube.sectorLevel === 'division' ? division : section;
+    const lines: number[] = [];
+    for (const row of businesses.rowsIn(zone.comunas))
+      if (sectors[codes[row] ?? -1] === code) lines.push(line[row] ?? 0);
+    return lines;
   }
   const at = code === undefined ? -1 : cube.sectors.indexOf(code);
   if (at === -1) return [];

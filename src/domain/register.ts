@@ -23,9 +23,10 @@ export interface RegisterShare {
 /** Undefined when the register has no business of the sector in the zone. */
 export function registerProfile(inputs: Inputs, zone: Zone, sector: SectorCode): RegisterProfile | undefined {
   const { catastro } = inputs;
-  const mine = catastro?.businesses
-    .within(zone.comunas)
-    .filter((one) => one.section === sector || one.division === sector);
+  const mine = catastro?.businesses.within(
+    zone.comunas,
+    (one) => one.section === sector || one.division === sector,
+  );
   if (!catastro || !mine || mine.length === 0) return undefined;
   const sectorName = inputs.sectors.get(sector)?.name;
 

@@ -37,6 +37,9 @@ function northToSouth(a: { region: ZoneId }, b: { region: ZoneId }): number {
   return REGIONS_NORTH_TO_SOUTH.indexOf(a.region) - REGIONS_NORTH_TO_SOUTH.indexOf(b.region);
 }
 
+/** Longitude, in degrees, west of which only the far islands lie: Rapa Nui, Juan Fernández and those around them. */
+export const FAR_WEST = -77;
+
 /**
  * The zones of every level that a list of comunas makes. Order: regions north to south, then by code, so
  * that the order of the file changes nothing.
@@ -101,7 +104,7 @@ export function zonePhrase(zone: Zone): string {
 }
 
 /** Really different spellings of comunas met in public files (SII, MINEDUC, SERCOTEC, SUBDERE). */
-const COMUNA_ALIASES: Readonly<Record<string, string>> = {
+export const COMUNA_ALIASES: Readonly<Record<string, string>> = {
   coyhaique: '11101',
   coihaique: '11101',
   aysen: '11201',

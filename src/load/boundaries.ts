@@ -123,7 +123,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-function featuresOf(json: unknown, name: string | undefined): readonly Feature[] | undefined {
+/** The zones of a GeoJSON or TopoJSON, of the object named or of the first; undefined when it is neither. */
+export function featuresOf(json: unknown, name: string | undefined): readonly Feature[] | undefined {
   if (!isObject(json)) return undefined;
   if (json.type === 'Topology' && isObject(json.objects)) {
     const objects = Object.entries(json.objects).flatMap(([key, object]) =>
@@ -145,7 +146,7 @@ function featuresOf(json: unknown, name: string | undefined): readonly Feature[]
 }
 
 /** The outline of a zone; null when it has none; `ilegible` when what it has cannot be drawn. */
-function outlineOf(zone: Feature): Outline | null | 'ilegible' {
+export function outlineOf(zone: Feature): Outline | null | 'ilegible' {
   const { geometry } = zone;
   if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return null;
   const coordinates: unknown = geometry.coordinates;

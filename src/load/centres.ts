@@ -19,7 +19,8 @@ export function centresOf(outlines: readonly (Outline | null)[]): Places {
   return { longitude, latitude };
 }
 
-function largestPart(outline: Outline): Polygon | undefined {
+/** Undefined for an outline without parts. */
+export function largestPart(outline: Outline): Polygon | undefined {
   if (outline.type === 'Polygon') return outline;
   let best: Polygon | undefined;
   let most = -1;

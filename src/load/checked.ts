@@ -12,12 +12,19 @@ export interface Issue {
   /** Stable name of the kind of fault, to count alike ones. */
   readonly code: string;
   readonly message: string;
+  /** How many alike ones this one stands for, where they are too many to be told one by one; 1 when not given. */
+  readonly times?: number;
 }
 
 /** The only result type of reading: what could be read, and what could not. */
 export interface Checked<T> {
   readonly value: T;
   readonly issues: readonly Issue[];
+}
+
+/** Adds issues to a list. One by one: a file may have more of them than a call takes arguments. */
+export function addAll(issues: Issue[], more: Iterable<Issue>): void {
+  for (const one of more) issues.push(one);
 }
 
 export function hasFatal(issues: readonly Issue[]): boolean {

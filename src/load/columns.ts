@@ -251,17 +251,23 @@ export function many<T>(one: Codec<T>): Codec<readonly T[]> {
  * ambiguous (`1.234`) or plain takes the custom of its separator: `;` goes with the decimal comma.
  */
 export function columnStyle(cells: readonly string[], separator: string): NumberStyle {
-  let comma = 0;
-  let point = 0;
-  for (const cell of cells) {
-    // Most cells are plain digits, and those say nothing of the style.
-    if (DIGITS.test(cell)) continue;
-    const digits = bare(cell);
-    const asComma = parseNumber(digits, 'coma') !== undefined;
-    const asPoint = parseNumber(digits, 'punto') !== undefined;
-    if (asComma && !asPoint) comma += 1;
-    if (asPoint && !asComma) point += 1;
-  }
-  if (comma !== point) return comma > point ? 'coma' : 'punto';
+  let commas = 0;
+  for (const cell of cells) commas += styleVote(cell);
+  return styleOf(commas, separator);
+}
+
+/** What one cell says of the style of its column: 1 for the decimal comma, −1 for the point, 0 where it reads both ways. */
+export function styleVote(cell: string): number {
+  // Most cells are plain digits, and those say nothing of the style.
+  if (DIGITS.test(cell)) return 0;
+  const digits = bare(cell);
+  const asComma = parseNumber(digits, 'coma') !== undefined;
+  const asPoint = parseNumber(digits, 'punto') !== undefined;
+  return Number(asComma && !asPoint) - Number(asPoint && !asComma);
+}
+
+/** The style of a column, given the sum of what its cells say. */
+export function styleOf(commas: number, separator: string): NumberStyle {
+  if (commas !== 0) return commas > 0 ? 'coma' : 'punto';
   return separator === ';' ? 'coma' : 'punto';
 }

@@ -25,7 +25,8 @@ export function columnKey(name: string): string {
   return fold(name).replaceAll(' ', '_');
 }
 
-const HEADER_SEARCH_ROWS = 20;
+/** Opening rows among which the header is looked for. */
+export const HEADER_SEARCH_ROWS = 20;
 
 /**
  * Rows of a delimited text. The header is the first of the opening rows that names every required column
@@ -37,6 +38,19 @@ export function readCsv(
   required: readonly string[],
   delimiter?: string,
 ): RawTable | undefined {
+  const { encoding, separator, rows, openQuote, badQuotes } = readRows(bytes, delimiter);
+  const isHeader = (row: RawRow) => {
+    const keys = new Set(row.cells.map(columnKey));
+    return required.every((name) => keys.has(columnKey(name)));
+  };
+  const found = rows.slice(0, HEADER_SEARCH_ROWS).findIndex(isHeader);
+  const at = Math.max(0, found);
+  const header = rows[at];
+  return header && { encoding, separator, header, rows: rows.slice(at + 1), above: at, openQuote, badQuotes };
+}
+
+/** Every row of a delimited text that is not blank, whatever it is: titles and header among them. */
+export function readRows(bytes: Uint8Array, delimiter?: string): Omit<RawTable, 'header' | 'above'> {
   const decoded = decodeText(bytes);
   const { encoding } = decoded;
   // One kind of line break: Papa guesses it from the opening, and files glued from several systems mix them.
@@ -49,21 +63,16 @@ export function readCsv(
     parsed.errors.flatMap(({ code, row }) => (code === 'InvalidQuotes' && row !== undefined ? [row] : [])),
   );
   const badQuotes: number[] = [];
+  let lastLine = 1;
   parsed.data.forEach((cells, at) => {
     if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
     if (malformed.has(at)) badQuotes.push(line);
+    lastLine = line;
     line += 1 + cells.reduce((breaks, cell) => breaks + countBreaks(cell), 0);
   });
   const broken = parsed.errors.find((error) => error.code === 'MissingQuotes');
-  const openQuote = broken && (rows.at(-1)?.line ?? 1);
-  const isHeader = (row: RawRow) => {
-    const keys = new Set(row.cells.map(columnKey));
-    return required.every((name) => keys.has(columnKey(name)));
-  };
-  const found = rows.slice(0, HEADER_SEARCH_ROWS).findIndex(isHeader);
-  const at = Math.max(0, found);
-  const header = rows[at];
-  return header && { encoding, separator, header, rows: rows.slice(at + 1), above: at, openQuote, badQuotes };
+  const openQuote = broken && lastLine;
+  return { encoding, separator, rows, openQuote, badQuotes };
 }
 
 function countBreaks(cell: string): number {
@@ -72,10 +81,13 @@ function countBreaks(cell: string): number {
   return breaks;
 }
 
+/** Signs of a text that are looked at for its separator. */
+export const SEPARATOR_SEARCH = 20_000;
+
 /** The separator that splits the opening lines into most cells, counted outside quotes: `;`, `,` or tab. */
-function detectSeparator(text: string): string {
+export function detectSeparator(text: string): string {
   const opening = text
-    .slice(0, 20_000)
+    .slice(0, SEPARATOR_SEARCH)
     .replace(/"(?:[^"]|"")*"/g, '')
     .split('\n', HEADER_SEARCH_ROWS);
   const counts = [';', ',', '\t'].map((mark) => ({

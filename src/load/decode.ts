@@ -8,6 +8,16 @@ const WINDOWS_1252: Readonly<Record<string, string>> = Object.fromEntries(
 
 export type Encoding = 'UTF-8' | 'UTF-8 con BOM' | 'Latin-1';
 
+/** How the bytes of a file whose encoding is known are read, piece by piece. */
+export function decoderOf(encoding: Encoding): (bytes: Uint8Array) => string {
+  if (encoding !== 'Latin-1') {
+    const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+    return (bytes) => utf8.decode(bytes);
+  }
+  const windows = new TextDecoder('windows-1252');
+  return (bytes) => windows.decode(bytes).replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252[sign] ?? sign);
+}
+
 /** Bytes as text: UTF-8 (with or without BOM) when they are valid UTF-8, Windows-1252 (Latin-1) otherwise. */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -15,10 +25,6 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text, encoding: bom ? 'UTF-8 con BOM' : 'UTF-8' };
   } catch {
-    const text = new TextDecoder('windows-1252').decode(bytes);
-    return {
-      text: text.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252[sign] ?? sign),
-      encoding: 'Latin-1',
-    };
+    return { text: decoderOf('Latin-1')(bytes), encoding: 'Latin-1' };
   }
 }

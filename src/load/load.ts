@@ -2,12 +2,14 @@ import type { FirmCube, Inputs, ReferenceTotals, Suppliers, ZoneData } from '../
 import { CIIU, type SectorTree } from '../domain/sectors.ts';
 import { buildTerritory } from '../domain/territory.ts';
 import { type Boundary, readBoundaries } from './boundaries.ts';
+import type { RegisterTexts } from './bulk/register.ts';
 import { centresOf } from './centres.ts';
-import { type Checked, hasFatal, type Issue } from './checked.ts';
+import { addAll, type Checked, hasFatal, type Issue } from './checked.ts';
+import type { Watch } from './open/contract.ts';
 import { DESCRIPTOR_FILE, type Descriptor, readDescriptor, type TableId } from './package.ts';
 import { fieldsBySchema, sourceOf } from './provenance.ts';
 import { type FileSource, startReading, type TableReport } from './reading.ts';
-import type { PlacingSummary } from './tables/catastro.ts';
+import type { PlacingSummary } from './tables/catastro_rules.ts';
 import { buildZoneData, comunasDatosColumns, yearsInHeader } from './tables/comunas_datos.ts';
 import { buildFirmCubes, empresasColumns } from './tables/empresas.ts';
 import { buildTotals, totalesColumns } from './tables/empresas_totales.ts';
@@ -25,6 +27,8 @@ export interface Loaded {
   readonly boundaryNotice: string;
   readonly reports: readonly TableReport[];
   readonly placing: PlacingSummary | undefined;
+  /** The words of a register too long to be kept whole: read from its file when somebody asks. */
+  readonly register: RegisterTexts | undefined;
 }
 
 /** Tables of which a package holds one at most. */
@@ -37,15 +41,19 @@ const ONLY_ONE = [
   'formacion',
 ] as const satisfies readonly TableId[];
 
-/** Reads, joins and cross-checks a package. `value` is undefined when an issue is fatal; the issues say why. */
-export async function loadPackage(files: FileSource): Promise<Checked<Loaded | undefined>> {
+/**
+ * Reads, joins and cross-checks a package. `value` is undefined when an issue is fatal; the issues say why. Rejects with the
+ * reason of the watch's signal when it is told to stop.
+ */
+export async function loadPackage(files: FileSource, watch?: Watch): Promise<Checked<Loaded | undefined>> {
   const issues: Issue[] = [];
   const opened = readDescriptor(await files.read(DESCRIPTOR_FILE));
-  issues.push(...opened.issues);
+  addAll(issues, opened.issues);
   const descriptor = opened.value;
   if (!descriptor) return { value: undefined, issues };
 
-  const { reports, resourcesOf, onlyOne, bytesOf, tableOf, report } = startReading(files, descriptor, issues);
+  const reading = startReading(files, descriptor, issues);
+  const { reports, resourcesOf, onlyOne, bytesOf, tableOf, toldBefore, report } = reading;
 
   const [outline] = resourcesOf('comunas');
   if (!outline)
@@ -57,21 +65,22 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
     });
   const outlineBytes = outline && (await bytesOf(outline));
   if (!outline || !outlineBytes) return { value: undefined, issues };
-  const boundaries = readBoundaries(outlineBytes, outline.path, outline.mapa.objeto);
-  issues.push(...boundaries.issues);
+  const boundaries = readBoundaries(outlineBytes, outline.mapa.archivo ?? outline.path, outline.mapa.objeto);
+  toldBefore(outline);
+  addAll(issues, boundaries.issues);
   if (hasFatal(issues)) return { value: undefined, issues };
   const territory = buildTerritory(boundaries.value.map(({ comuna }) => comuna));
   const geometryOf = new Map(boundaries.value.map(({ comuna, geometry }) => [comuna.cut, geometry]));
   const geometries = territory.comunas.map(({ cut }) => geometryOf.get(cut) ?? null);
   const places = centresOf(geometries);
-  const leftOut = boundaries.issues.filter(
-    ({ code }) => code === 'zona-sin-codigo' || code === 'zona-repetida',
-  ).length;
+  const leftOut =
+    boundaries.issues.filter(({ code }) => code === 'zona-sin-codigo' || code === 'zona-repetida').length +
+    (outline.mapa.antes?.filas ?? 0);
   reports.push({
     table: 'comunas',
     resource: outline.name,
     title: outline.title,
-    file: outline.path,
+    file: outline.mapa.archivo ?? outline.path,
     rows: boundaries.value.length + leftOut,
     used: boundaries.value.length,
     rejected: leftOut,
@@ -89,7 +98,7 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
     if (!bytes) continue;
     const read = tableOf(resource, bytes, sectoresColumns);
     const built = buildSectorTree(read.rows, resource.path);
-    issues.push(...built.issues);
+    addAll(issues, built.issues);
     sectors = new Map([...sectors, ...built.value]);
     report(resource, read, read.rows.length - built.issues.length);
   }
@@ -103,7 +112,7 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
     const source = sourceOf(resource);
     const fieldOf = fieldsBySchema(resource, source.year);
     const built = buildZoneData(read.rows, read.present, years, territory, source, fieldOf);
-    issues.push(...built.issues);
+    addAll(issues, built.issues);
     zoneData = built.value;
     report(resource, read, read.rows.length - built.issues.length);
   }
@@ -114,7 +123,7 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
     if (!bytes) continue;
     const read = tableOf(resource, bytes, empresasColumns);
     const built = buildFirmCubes(read.rows, resource, territory, sectors, sourceOf(resource));
-    issues.push(...built.issues);
+    addAll(issues, built.issues);
     cubes.push(...built.value);
     report(resource, read, read.rows.length - built.issues.length);
   }
@@ -125,7 +134,7 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
     if (!bytes) continue;
     const read = tableOf(resource, bytes, totalesColumns);
     const built = buildTotals(read.rows, sectors, sourceOf(resource));
-    issues.push(...built.issues);
+    addAll(issues, built.issues);
     totals.push(...built.value);
     report(resource, read, read.rows.length - built.issues.length);
   }
@@ -133,32 +142,17 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
   const year = Number(descriptor.created.slice(0, 4));
   let catastro: Inputs['catastro'];
   let placing: PlacingSummary | undefined;
+  let register: Loaded['register'];
   for (const resource of resourcesOf('catastro').slice(0, 1)) {
-    const bytes = await bytesOf(resource);
-    if (!bytes) continue;
     // Reader, counts and geometry of a register come only with a package that has one.
-    const { buildCatastro, buildLocator, catastroColumns, catastroCube } = await import('./with_catastro.ts');
-    const read = tableOf(resource, bytes, catastroColumns);
-    const source = sourceOf(resource);
-    const built = buildCatastro(
-      read.rows,
-      territory,
-      buildLocator(geometries),
-      source,
-      resource.mapa.territorio,
-    );
-    issues.push(...built.issues);
-    catastro = built.value.catastro;
-    placing = built.value.placing;
-    const period = { from: Number(source.year) || year, to: Number(source.year) || year };
-    const title = resource.mapa.titulo ?? resource.title;
-    const named = (detail: string) => `${title}, por ${detail}, ${period.to}`;
-    if (catastro.businesses.length > 0)
-      cubes.push(
-        catastroCube(catastro, territory.comunas.length, 'rubro', period, named('rubro')),
-        catastroCube(catastro, territory.comunas.length, 'division', period, named('división')),
-      );
-    report(resource, read, catastro.businesses.length);
+    const { readCatastro } = await import('./with_catastro.ts');
+    const ground = { territory, geometries, referential: outline.mapa.referencial, year };
+    const read = await readCatastro(reading, files, resource, ground, issues, watch);
+    if (!read) continue;
+    catastro = read.catastro;
+    placing = read.placing;
+    register = read.register;
+    cubes.push(...read.cubes);
   }
 
   let suppliers: Suppliers | undefined;
@@ -177,7 +171,7 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
     const read = tableOf(resource, bytes, ocupacionesColumns);
     const kind = { assumed: resource.mapa.supuesto, own: false };
     const built = buildOccupations(read.rows, sectors, sourceOf(resource), kind);
-    issues.push(...built.issues);
+    addAll(issues, built.issues);
     occupations = built.value;
     report(resource, read, usedRows(read.rows, built.value));
   }
@@ -188,12 +182,15 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
     if (!bytes) continue;
     const read = tableOf(resource, bytes, formacionColumns);
     const built = buildTraining(read.rows, resource, territory, sourceOf(resource));
-    issues.push(...built.issues);
+    addAll(issues, built.issues);
     training = built.value;
     const left = built.issues.filter(({ severity }) => severity === 'error').length;
     report(resource, read, read.rows.length - left);
   }
 
+  // The table that the descriptor names first is the one shown first, whichever of the two kinds it is.
+  const place = new Map(descriptor.resources.map(({ name }, at) => [name, at]));
+  cubes.sort((a, b) => (place.get(a.source.resource) ?? 0) - (place.get(b.source.resource) ?? 0));
   // A table that cannot be read has already said why there is nothing.
   if (cubes.length === 0 && !hasFatal(issues))
     issues.push({
@@ -203,6 +200,7 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
       message: 'El paquete no trae ninguna fila usable de empresas ni de catastro.',
     });
   if (hasFatal(issues)) return { value: undefined, issues };
+  watch?.signal.throwIfAborted();
   const inputs: Inputs = Object.freeze({
     territory,
     places,
@@ -225,6 +223,7 @@ export async function loadPackage(files: FileSource): Promise<Checked<Loaded | u
       boundaryNotice: outline.mapa.aviso ?? '',
       reports,
       placing,
+      register,
     },
     issues,
   };

@@ -1,7 +1,7 @@
 import type { Inputs } from '../domain/inputs.ts';
 import type { SourceRef } from '../domain/source.ts';
 import type { Support } from '../domain/support/support.ts';
-import type { Checked, Issue } from './checked.ts';
+import { addAll, type Checked, type Issue } from './checked.ts';
 import type { Descriptor, Resource, TableId } from './package.ts';
 import { sourceOf } from './provenance.ts';
 import { type FileSource, startReading, type TableReport } from './reading.ts';
@@ -54,7 +54,7 @@ export async function loadSupport(
     if (!resource || !bytes) return undefined;
     const read = tableOf(resource, bytes, columns);
     const built = build(read.rows, sourceOf(resource), resource);
-    issues.push(...built.issues);
+    addAll(issues, built.issues);
     report(resource, read, read.rows.length - rowsLeftOut(built.issues));
     return built.value;
   };
@@ -65,7 +65,7 @@ export async function loadSupport(
     if (!bytes) continue;
     const read = tableOf(resource, bytes, beneficiariosColumns);
     const table = buildBeneficiaries(read.rows, inputs, catalogue, resource, tables);
-    issues.push(...table.issues);
+    addAll(issues, table.issues);
     tables.push(table.value);
     report(resource, read, read.rows.length - rowsLeftOut(table.issues));
   }

@@ -5,6 +5,7 @@ import { decodeText } from './decode.ts';
 /** The tables a package may hold; each is described in `resources.ts`. */
 export const TABLES = [
   'comunas',
+  'zonas',
   'comunas_datos',
   'empresas',
   'empresas_totales',
@@ -29,9 +30,9 @@ const Source = v.object({
   revisado: v.optional(v.string()),
 });
 
-/** What a cell that the file does not carry means. */
+/** What a cell that the file does not carry means; `fuera`: a comuna with no row was not counted at all. */
 const Absent = v.union([
-  v.picklist(['cero', 'sin-dato']),
+  v.picklist(['cero', 'sin-dato', 'fuera']),
   v.object({
     'bajo-umbral': v.object({ columna: v.string(), umbral: v.number(), anios: v.optional(v.number(), 1) }),
   }),
@@ -70,7 +71,31 @@ const Resource = v.object({
     /** The figures are an assumption of the project: nobody published them, and every figure made with them says so. */
     supuesto: v.optional(v.boolean(), false),
     sectores_publicados: v.optional(v.array(v.string())),
+    /** Of `comunas`: the outlines are only roughly where the comunas are; the comuna that a business declares stands. */
+    referencial: v.optional(v.boolean(), false),
     columnas: v.optional(v.record(v.string(), v.string()), {}),
+    /** Of a register: texts that stand for a comuna, and the code that they mean; empty: of no comuna. */
+    comunas: v.optional(v.record(v.string(), v.string()), {}),
+    /** File that the rows were taken from, as messages and sources name it; the path itself when not given. */
+    archivo: v.optional(v.string()),
+    /** Column that says in which line of that file each row stood; its own line when not given. */
+    linea: v.optional(v.string()),
+    /** What was left out of that file when it was written in these columns, and what was told of it then. */
+    antes: v.optional(
+      v.object({
+        filas: v.number(),
+        problemas: v.array(
+          v.object({
+            severity: v.picklist(['error', 'aviso']),
+            code: v.string(),
+            message: v.string(),
+            line: v.optional(v.number()),
+            column: v.optional(v.string()),
+            times: v.optional(v.number()),
+          }),
+        ),
+      }),
+    ),
   }),
 });
 export type Resource = v.InferOutput<typeof Resource>;
@@ -132,7 +157,9 @@ export function readDescriptor(bytes: Uint8Array | undefined): Checked<Descripto
       // Valibot's own messages are in English; ours say what is expected.
       const why = issue.type === 'regex' || issue.type === 'check' ? `: ${issue.message}` : '';
       return fatal(
-        `datapackage.json: «${path}» no es válido${why} (se recibió ${quoted(issue.received)}).`,
+        issue.received === 'undefined'
+          ? `A datapackage.json le falta «${path}».`
+          : `datapackage.json: «${path}» no es válido${why} (se recibió ${quoted(issue.received)}).`,
         path,
       );
     }),

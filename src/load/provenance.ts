@@ -5,7 +5,7 @@ import type { Resource } from './package.ts';
 export function sourceOf(resource: Resource): SourceRef {
   return {
     resource: resource.name,
-    file: resource.path,
+    file: resource.mapa.archivo ?? resource.path,
     title: resource.title || resource.name,
     publisher: resource.sources.map(({ title }) => title).join(' · ') || 'sin fuente declarada',
     year: resource.sources.flatMap(({ anio }) => anio ?? []).join(', '),

@@ -1,5 +1,5 @@
 import type { SourceRef } from '../domain/source.ts';
-import type { Issue } from './checked.ts';
+import { addAll, type Issue } from './checked.ts';
 import type { Descriptor, Resource, TableId } from './package.ts';
 import { sourceOf } from './provenance.ts';
 import { type Columns, type ReadTable, readTable } from './table.ts';
@@ -8,6 +8,8 @@ import { type Columns, type ReadTable, readTable } from './table.ts';
 export interface FileSource {
   /** Undefined when the file is not there. */
   read(path: string): Promise<Uint8Array | undefined>;
+  /** The same file unread, where it is at hand: what is too long for the memory is read in parts. */
+  blob?(path: string): Promise<Blob | undefined>;
 }
 
 /** What was made of one file: rows in = rows used + rows rejected. */
@@ -28,6 +30,10 @@ export interface TableReport {
 /** What reading the tables of a package takes, with one list of faults and one of reports for all of them. */
 export function startReading(files: FileSource, descriptor: Descriptor, issues: Issue[]) {
   const reports: TableReport[] = [];
+  /** What was told of a file when it was written in the columns of this format. */
+  const toldBefore = ({ path, mapa: { antes, archivo } }: Resource) => {
+    for (const one of antes?.problemas ?? []) issues.push({ ...one, file: archivo ?? path } as Issue);
+  };
   return {
     reports,
     resourcesOf: (table: TableId): readonly Resource[] =>
@@ -56,23 +62,28 @@ export function startReading(files: FileSource, descriptor: Descriptor, issues: 
     },
     tableOf<C extends Columns>(resource: Resource, bytes: Uint8Array, columns: C): ReadTable<C> {
       const { delimiter } = resource.dialect;
+      const { archivo, columnas, linea } = resource.mapa;
       const read = readTable(bytes, columns, {
-        file: resource.path,
-        names: resource.mapa.columnas,
+        file: archivo ?? resource.path,
+        names: columnas,
         ...(delimiter ? { delimiter } : {}),
+        ...(linea ? { lines: linea } : {}),
       });
-      issues.push(...read.issues);
+      toldBefore(resource);
+      addAll(issues, read.issues);
       return read;
     },
+    toldBefore,
     report(resource: Resource, read: Omit<ReadTable<Columns>, 'rows' | 'present'>, used: number): void {
+      const rows = read.total + (resource.mapa.antes?.filas ?? 0);
       reports.push({
         table: resource.mapa.tabla,
         resource: resource.name,
         title: resource.title,
-        file: resource.path,
-        rows: read.total,
+        file: resource.mapa.archivo ?? resource.path,
+        rows,
         used,
-        rejected: read.total - used,
+        rejected: rows - used,
         encoding: read.encoding,
         separator: read.separator,
         ignored: read.ignored,

@@ -18,6 +18,11 @@ export const RESOURCES: readonly ResourceSpec[] = [
     feeds: 'El mapa, y saber en qué comuna cae cada negocio. Obligatoria.',
   },
   {
+    id: 'zonas',
+    title: 'Zonas bajo la comuna: barrios, unidades vecinales, polígonos industriales',
+    feeds: 'Ver un catastro por zonas con nombre dentro de la comuna, en vez de hexágonos.',
+  },
+  {
     id: 'empresas',
     title: 'Empresas por comuna y sector',
     feeds: 'Cociente de localización, densidad, cierres y potencial. Obligatoria si no hay catastro.',

@@ -4,6 +4,9 @@ export const SHIPPED = [
   { id: 'calama-ficticio', title: 'Calama, catastro ficticio', fictitious: true },
 ] as const;
 
+/** What a link calls the reader's own data: the word alone, nothing of what they are. */
+export const OWN_DATA = 'propios';
+
 export function isShipped(id: string): boolean {
   return SHIPPED.some((one) => one.id === id);
 }

@@ -1,3 +1,4 @@
+import { NOWHERE } from '../domain/degrees.ts';
 import { FIGURES, type FigureInfo } from '../domain/figures.ts';
 import type { SectorCode } from '../domain/ids.ts';
 import type { ReferenceTotals, ZoneData } from '../domain/inputs.ts';
@@ -9,7 +10,7 @@ import type { Issue } from './checked.ts';
 import type { Loaded } from './load.ts';
 import type { Descriptor, TableId } from './package.ts';
 import type { TableReport } from './reading.ts';
-import type { PlacingSummary } from './tables/catastro.ts';
+import type { PlacingSummary } from './tables/catastro_rules.ts';
 
 /** One table of firms as the page offers it. */
 export interface CubeSummary {
@@ -49,6 +50,8 @@ export interface PackageSummary {
   readonly tables: readonly TableId[];
   readonly placing: PlacingSummary | undefined;
   readonly hasPoints: boolean;
+  /** Titles of its layers of zones below the comuna, in order (see `LayerId`). */
+  readonly layers: readonly string[];
 }
 
 /** The answer to opening a package: the summary is undefined when an issue is fatal. */
@@ -89,6 +92,9 @@ export function summarise({ descriptor, inputs, boundaryNotice, reports, placing
     reports,
     tables: descriptor.resources.map(({ mapa }) => mapa.tabla),
     placing,
-    hasPoints: inputs.catastro?.businesses.some(({ longitude }) => longitude !== undefined) ?? false,
+    hasPoints: inputs.catastro?.businesses.columns.longitude.some((one) => one !== NOWHERE) ?? false,
+    layers: descriptor.resources.flatMap(({ mapa, title, name }) =>
+      mapa.tabla === 'zonas' ? [mapa.titulo ?? (title || name)] : [],
+    ),
   };
 }

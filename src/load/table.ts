@@ -31,6 +31,8 @@ export interface TableOptions {
   /** Ours → theirs, for files with other headers. */
   readonly names?: Readonly<Record<string, string>>;
   readonly delimiter?: string;
+  /** Column that says in which line each row stood before it was written in this file. */
+  readonly lines?: string;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface TableOptions {
 export function readTable<C extends Columns>(
   bytes: Uint8Array,
   columns: C,
-  { file, names = {}, delimiter }: TableOptions,
+  { file, names = {}, delimiter, lines }: TableOptions,
 ): ReadTable<C> {
   const keys = Object.keys(columns);
   const theirs = (ours: string) => names[ours] ?? ours;
@@ -64,44 +66,12 @@ export function readTable<C extends Columns>(
   const headerKeys = raw.header.cells.map(columnKey);
   const position = new Map(keys.map((name) => [name, headerKeys.indexOf(columnKey(theirs(name)))]));
   const lacking = wanted.filter((name) => position.get(name) === -1);
-  for (const name of lacking)
-    issues.push({
-      severity: 'fatal',
-      file,
-      line: raw.header.line,
-      column: theirs(name),
-      code: 'falta-columna',
-      message: `Falta la columna ${quoted(theirs(name))}. El encabezado leído es: ${quoted(raw.header.cells.join(', '))}.`,
-    });
+  for (const name of lacking) issues.push(lacksColumn(file, raw.header, theirs(name)));
   if (lacking.length > 0) return { ...nothing, total: raw.rows.length, rejected: raw.rows.length };
-  if (raw.above > 0)
-    issues.push({
-      severity: 'aviso',
-      file,
-      line: raw.header.line,
-      code: 'lineas-sobre-el-encabezado',
-      message: `El encabezado está en la línea ${raw.header.line}; se saltaron ${raw.above} líneas de título.`,
-    });
-  if (raw.openQuote !== undefined)
-    issues.push({
-      severity: 'error',
-      file,
-      line: raw.openQuote,
-      code: 'comilla-abierta',
-      message:
-        'Una comilla se abre y no se cierra: de esta línea al final del archivo no se puede leer nada.',
-    });
+  if (raw.above > 0) issues.push(titlesAbove(file, raw.header.line, raw.above));
+  if (raw.openQuote !== undefined) issues.push(opensQuote(file, raw.openQuote));
 
-  for (const line of raw.badQuotes)
-    if (line !== raw.openQuote)
-      issues.push({
-        severity: 'aviso',
-        file,
-        line,
-        code: 'comilla-mal-cerrada',
-        message:
-          'Hay texto pegado a una comilla que cierra. Revisa que las celdas de esta fila se lean bien.',
-      });
+  for (const line of raw.badQuotes) if (line !== raw.openQuote) issues.push(badlyQuoted(file, line));
 
   const present = keys.filter((name) => (position.get(name) ?? -1) >= 0);
   const readers = present.map((name) => {
@@ -117,8 +87,10 @@ export function readTable<C extends Columns>(
   });
   const blank = Object.fromEntries(keys.map((name) => [name, { missing: 'sin-dato' } as const]));
   const rows: Row<C>[] = [];
-  for (const { line, cells } of raw.rows) {
-    if (line === raw.openQuote) continue;
+  const lineAt = lines === undefined ? -1 : headerKeys.indexOf(columnKey(lines));
+  for (const { line: here, cells } of raw.rows) {
+    if (here === raw.openQuote) continue;
+    const line = Number(cells[lineAt]) || here;
     const row: Record<string, Cell<unknown>> = { ...blank };
     let usable = true;
     if (
@@ -126,38 +98,25 @@ export function readTable<C extends Columns>(
       cells.slice(raw.header.cells.length).some((c) => c.trim())
     ) {
       usable = false;
-      issues.push({
-        severity: 'error',
-        file,
-        line,
-        code: 'celdas-de-mas',
-        message: `La fila tiene ${cells.length} celdas y el encabezado ${raw.header.cells.length}. Se deja fuera.`,
-      });
+      issues.push(extraCells(file, line, cells.length, raw.header.cells.length));
     } else
       for (const { name, at, column, read } of readers) {
         const cell = read(cells[at] ?? '');
         const fault = isFault(cell)
           ? cell.fault
           : column.required && 'missing' in cell && cell.missing === 'sin-dato'
-            ? 'está vacía y es obligatoria'
+            ? REQUIRED_EMPTY
             : undefined;
         if (fault === undefined) {
           row[name] = cell as Cell<unknown>;
           continue;
         }
-        issues.push({
-          severity: 'error',
-          file,
-          line,
-          column: theirs(name),
-          code: column.required ? 'celda-obligatoria' : 'celda-ilegible',
-          message: `${theirs(name)}: ${fault}. ${column.required ? 'La fila se deja fuera.' : 'La celda se lee como sin dato.'}`,
-        });
+        issues.push(badCell(file, line, theirs(name), column.required, fault));
         if (column.required) usable = false;
       }
     if (usable) rows.push({ line, cells: row as Row<C>['cells'] });
   }
-  const used = new Set(present.map((name) => position.get(name)));
+  const used = new Set([lineAt, ...present.map((name) => position.get(name))]);
   return {
     rows,
     total: raw.rows.length,
@@ -167,5 +126,74 @@ export function readTable<C extends Columns>(
     present: new Set(present),
     ignored: raw.header.cells.filter((name, at) => !used.has(at) && name.trim() !== ''),
     issues,
+  };
+}
+
+/** Why a required cell with nothing in it leaves its row out. */
+export const REQUIRED_EMPTY = 'está vacía y es obligatoria';
+
+export function lacksColumn(
+  file: string,
+  header: { readonly line: number; readonly cells: readonly string[] },
+  column: string,
+): Issue {
+  return {
+    severity: 'fatal',
+    file,
+    line: header.line,
+    column,
+    code: 'falta-columna',
+    message: `Falta la columna ${quoted(column)}. El encabezado leído es: ${quoted(header.cells.join(', '))}.`,
+  };
+}
+
+export function titlesAbove(file: string, line: number, above: number): Issue {
+  return {
+    severity: 'aviso',
+    file,
+    line,
+    code: 'lineas-sobre-el-encabezado',
+    message: `El encabezado está en la línea ${line}; se saltaron ${above} líneas de título.`,
+  };
+}
+
+export function opensQuote(file: string, line: number): Issue {
+  return {
+    severity: 'error',
+    file,
+    line,
+    code: 'comilla-abierta',
+    message: 'Una comilla se abre y no se cierra: de esta línea al final del archivo no se puede leer nada.',
+  };
+}
+
+export function badlyQuoted(file: string, line: number): Issue {
+  return {
+    severity: 'aviso',
+    file,
+    line,
+    code: 'comilla-mal-cerrada',
+    message: 'Hay texto pegado a una comilla que cierra. Revisa que las celdas de esta fila se lean bien.',
+  };
+}
+
+export function extraCells(file: string, line: number, cells: number, columns: number): Issue {
+  return {
+    severity: 'error',
+    file,
+    line,
+    code: 'celdas-de-mas',
+    message: `La fila tiene ${cells} celdas y el encabezado ${columns}. Se deja fuera.`,
+  };
+}
+
+export function badCell(file: string, line: number, column: string, required: boolean, fault: string): Issue {
+  return {
+    severity: 'error',
+    file,
+    line,
+    column,
+    code: required ? 'celda-obligatoria' : 'celda-ilegible',
+    message: `${column}: ${fault}. ${required ? 'La fila se deja fuera.' : 'La celda se lee como sin dato.'}`,
   };
 }

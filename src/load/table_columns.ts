@@ -18,6 +18,7 @@ import { sectoresColumns } from './tables/sectores.ts';
 /** The columns of every table of `RESOURCES`, as `docs/data.md` tells them; undefined for boundary files. */
 export const COLUMNS: Readonly<Record<TableId, Columns | undefined>> = {
   comunas: undefined,
+  zonas: undefined,
   empresas: empresasColumns,
   empresas_totales: totalesColumns,
   sectores: sectoresColumns,

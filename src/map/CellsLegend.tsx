@@ -5,12 +5,13 @@ import { isKnown } from '../domain/measure.ts';
 import { zonePhrase } from '../domain/territory.ts';
 import { useCells } from '../state/cells.ts';
 import type { Shown } from '../state/select.ts';
+import { pieceWords } from '../ui/cell_words.ts';
 import { PATTERNS, type Pattern, ramp, zeroColour } from '../ui/colour.ts';
 import { formatNumber, formatValue, MISSING_WORDS } from '../ui/format.ts';
 import { paintCells } from './cells.ts';
 
-/** What the hexagons inside the zone mean, and how many are of each colour and pattern. Nothing where there are none. */
-export function CellsLegend({ shown }: { readonly shown: Shown }): ReactNode {
+/** What the pieces inside the zone mean, and how many are of each colour and pattern. Nothing where there are none. */
+export default function CellsLegend({ shown }: { readonly shown: Shown }): ReactNode {
   const found = useCells(shown);
   if (!found || !shown.zone || found.cells.length === 0) return null;
   return <CellsKey shown={shown} found={found} place={zonePhrase(shown.zone)} />;
@@ -28,12 +29,17 @@ function CellsKey(props: {
       paint.pattern ?? (classes && isKnown(cell.quotient) ? classOf(classes, cell.quotient.value) : -1);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
+  const words = pieceWords(props.found.pieces);
+  // The one reason for a quotient with no meaning, where the sector is somewhere in the zone.
+  const areEmpty =
+    props.found.ofSector > 0 &&
+    cells.every(({ cell, paint }) => paint.pattern !== 'no-aplica' || cell.all === 0);
   const clear = cells.filter(({ cell }) => cell.reading && cell.reading !== 'no-se-distingue').length;
   const limit = (value: number) => formatValue(value, 'veces');
   return (
     <div className="legend-cells">
       <h2>
-        Celdas dentro de {props.place}
+        {props.found.layerTitle ?? 'Celdas'} dentro de {props.place}
         <span className="soft">, {props.shown.summary.sectors.get(props.shown.sector)?.short}</span>
       </h2>
       {classes && (
@@ -66,7 +72,8 @@ function CellsKey(props: {
         )}
         {PATTERNS.filter((pattern) => counts.has(pattern)).map((pattern) => (
           <li key={pattern}>
-            <span className={`swatch hatch-${pattern}`} /> {MISSING_WORDS[pattern]}{' '}
+            <span className={`swatch hatch-${pattern}`} />{' '}
+            {areEmpty && pattern === 'no-aplica' ? 'ningún negocio' : MISSING_WORDS[pattern]}{' '}
             <Count of={counts.get(pattern) ?? 0} />
           </li>
         ))}
@@ -78,7 +85,7 @@ function CellsKey(props: {
         )}
       </ul>
       <p className="small soft">
-        1 = la parte que el sector tiene en {props.place}. Entre paréntesis, cuántas celdas.
+        1 = la parte que el sector tiene en {props.place}. Entre paréntesis, cuántas {words.many}.
       </p>
     </div>
   );

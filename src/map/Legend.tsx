@@ -1,15 +1,18 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { CLASS_COUNTS, CLASSINGS, type Classing } from '../domain/classes.ts';
 import type { Unit } from '../domain/measure.ts';
 import type { ZoneLevel } from '../domain/settings.ts';
 import { periodLabel } from '../domain/source.ts';
+import { Take } from '../reports/Take.tsx';
 import { type Shown, useShown } from '../state/select.ts';
 import { go } from '../state/store.ts';
 import { PATTERNS } from '../ui/colour.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { formatNumber, formatValue, MISSING_WORDS } from '../ui/format.ts';
-import { CellsLegend } from './CellsLegend.tsx';
-import { circleSteps, type LegendClass, legendKey, radiusOf } from './paints.ts';
+import { limits, suffixOf } from './legend_words.ts';
+import { circleSteps, legendKey, radiusOf } from './paints.ts';
+
+const CellsLegend = lazy(() => import('./CellsLegend.tsx'));
 
 const CLASSING_NAMES: Readonly<Record<Classing, string>> = {
   cuantiles: 'Cuantiles',
@@ -67,7 +70,11 @@ export function Legend(): ReactNode {
           </li>
         ))}
       </ul>
-      <CellsLegend shown={shown} />
+      {shown.view.cells && (
+        <Suspense fallback={null}>
+          <CellsLegend shown={shown} />
+        </Suspense>
+      )}
       <p className="small soft">
         {shown.classes?.middle === 1 && '1 = lo esperado. '}
         {shown.classes?.middle === 0 && '0 = igual que antes. '}
@@ -83,29 +90,13 @@ export function Legend(): ReactNode {
           <Source shown={shown} />
         </div>
       </details>
+      <Take taker={() => import('./take_map.ts').then(({ mapTaker }) => mapTaker(shown))} />
     </section>
   );
 }
 
 function Count({ of }: { readonly of: number }): ReactNode {
   return <span className="soft legend-count">({formatNumber(of)})</span>;
-}
-
-/** «bajo 0,50», «0,50 a 0,80», «2,00 o más»: a class holds its lower limit, not its upper. */
-function limits({ from, to }: LegendClass, unit: Unit): string {
-  if (from === undefined && to === undefined) return 'todas';
-  if (from === undefined) return `bajo ${bare(to ?? 0, unit)}`;
-  if (to === undefined) return `${bare(from, unit)} o más`;
-  return `${bare(from, unit)} a ${bare(to, unit)}`;
-}
-
-/** What follows a number in its unit: said once in the title instead of in every class. */
-function suffixOf(unit: Unit): string {
-  return formatValue(1, unit).replace(/^\$?[\d.,]+/, '');
-}
-
-function bare(value: number, unit: Unit): string {
-  return formatValue(value, unit).slice(0, -suffixOf(unit).length || undefined);
 }
 
 /** Circles of round counts, one inside the other, at the size they have on the map. */

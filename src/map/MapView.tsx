@@ -1,19 +1,20 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map.css';
 import faceUrl from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url';
-import { Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import { addProtocol, Map as MapLibre, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useCells, usePointedCell } from '../state/cells.ts';
 import { useShown } from '../state/select.ts';
 import { useStore } from '../state/store.ts';
+import { formatNumber } from '../ui/format.ts';
 import { startCamera } from './camera.ts';
 import { paintCells } from './cells.ts';
 import { type Scene, startDrawing } from './drawing.ts';
-import type { Businesses } from './features.ts';
 import { listen, type Pointer } from './interaction.ts';
 import { LOCALE } from './locale.ts';
 import { CONTINENT } from './places.ts';
+import type { Businesses } from './points.ts';
 import { mapStyle } from './style.ts';
 import { Tooltip } from './Tooltip.tsx';
 import { onThemeChange, readTheme, themeKey } from './theme.ts';
@@ -57,14 +58,19 @@ export function MapView(): ReactNode {
     const map = createMap(box.current, setFailed);
     if (!map) return;
     const camera = startCamera(map);
-    listen(map, camera, setPointer);
+    let drawing: Stage['drawing'] | undefined;
+    listen(map, camera, setPointer, () => drawing?.businesses());
     // Also after the browser took the graphics context away and gave it back: everything is drawn again.
-    map.on('style.load', () => setStage({ drawing: startDrawing(map), camera }));
+    map.on('style.load', () => {
+      drawing = startDrawing(map, addProtocol);
+      setStage({ drawing, camera });
+    });
     map.on('render', () => {
       status.idle = 'false';
     });
     map.on('idle', () => {
       status.idle = 'true';
+      status.businesses = String(drawing?.businesses()?.drawn() ?? 0);
     });
     return () => {
       setStage(undefined);
@@ -118,6 +124,11 @@ export function MapView(): ReactNode {
               />
               Solo el sector elegido
             </label>
+            <p className="small soft">
+              {points.placed === points.all
+                ? `${formatNumber(points.all)} negocios`
+                : `${formatNumber(points.placed)} de ${formatNumber(points.all)} tienen coordenadas`}
+            </p>
           </fieldset>
         )}
       </div>

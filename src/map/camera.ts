@@ -78,7 +78,7 @@ export function startCamera(map: MapLibre) {
     if (!shown || !outlines) return;
     last = scene;
     const { camera, only, zone } = shown.view;
-    const bounds = homeBounds(outlines, only, scene.points, shown.summary.start.zona);
+    const bounds = homeBounds(outlines, only, scene.points?.box, shown.summary.start.zona);
     const first = !home;
     const changed = String(bounds) !== String(home);
     const narrowed = before !== undefined && before.view.only !== only;

@@ -1,16 +1,15 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import type { BusinessPoints } from '../domain/detail.ts';
 import type { ZoneId } from '../domain/ids.ts';
+import type { PointSummary } from '../domain/point_tiles.ts';
 import { ZONE_LEVELS, type ZoneLevel } from '../domain/settings.ts';
 import type { OutlineCollection } from '../load/outlines.ts';
 import type { PackageSummary } from '../load/summary.ts';
 import type { Shown } from '../state/select.ts';
-import { lightness } from '../ui/colour.ts';
+import { isDark } from '../ui/colour.ts';
 import { borders, regionLabels } from './borders.ts';
 import { cellFeatures, type PaintedCells } from './cells.ts';
-import { type Businesses, businessFeatures, namedPlaces, ownPlaces, shortName } from './features.ts';
+import { namedPlaces, ownPlaces, shortName } from './features.ts';
 import {
-  BUSINESSES,
   borderLayer,
   bordersSource,
   CELLS,
@@ -27,6 +26,8 @@ import {
 import { borderColour } from './layers/zones.ts';
 import { paintsOf } from './paints.ts';
 import { PATTERN_RATIO, PATTERNS, patternImage } from './patterns.ts';
+import type { AddProtocol, Businesses, PointLayer } from './points.ts';
+import { repaint } from './repaint.ts';
 import { layers, levelOfLayer } from './style.ts';
 import type { MapTheme } from './theme.ts';
 
@@ -36,7 +37,7 @@ export interface Scene {
   readonly outlines: Readonly<Partial<Record<ZoneLevel, OutlineCollection>>>;
   /** Outlines of the reader's own territories. */
   readonly own: OutlineCollection | undefined;
-  readonly points: BusinessPoints | undefined;
+  readonly points: PointSummary | undefined;
   readonly hovered: ZoneId | undefined;
   readonly theme: MapTheme;
   readonly businesses: Businesses;
@@ -60,7 +61,7 @@ const NOTHING: ZoneState = {
  * Keeps a map equal to a scene. It remembers what it last drew and sends only what changed: outlines once per level,
  * values as feature states, which recolour without touching the geometry.
  */
-export function startDrawing(map: MapLibre) {
+export function startDrawing(map: MapLibre, addProtocol: AddProtocol) {
   let theme: MapTheme | undefined;
   let last: Scene | undefined;
   const sent: Partial<Record<ZoneLevel, OutlineCollection>> = {};
@@ -72,6 +73,12 @@ export function startDrawing(map: MapLibre) {
   let named: PackageSummary | undefined;
   let plain = false;
   let alone: ZoneId | undefined;
+  let businesses: PointLayer | undefined;
+  let isComing = false;
+  let isGone = false;
+  map.on('remove', () => {
+    isGone = true;
+  });
 
   const fill = (source: string, data: Parameters<GeoJSONSource['setData']>[0]) =>
     void map.getSource<GeoJSONSource>(source)?.setData(data);
@@ -82,13 +89,7 @@ export function startDrawing(map: MapLibre) {
       if (map.hasImage(id)) map.updateImage(id, image);
       else map.addImage(id, image, { pixelRatio: PATTERN_RATIO });
     }
-    const before = theme && layers(theme);
-    layers(next).forEach((layer, at) => {
-      const old = before?.[at]?.paint as Record<string, unknown> | undefined;
-      for (const [name, value] of Object.entries(layer.paint ?? {}))
-        if (before && JSON.stringify(old?.[name]) !== JSON.stringify(value))
-          map.setPaintProperty(layer.id, name as 'fill-color', value);
-    });
+    if (theme) repaint(map, layers(theme), layers(next));
     theme = next;
   }
 
@@ -174,6 +175,19 @@ export function startDrawing(map: MapLibre) {
       map.setFilter(OWN_POINTED, ['in', ['get', 'id'], ['literal', [hovered ?? '', shown?.zone?.id ?? '']]]);
   }
 
+  /** The code that draws businesses comes with the first package that has them. */
+  function drawBusinesses({ points, theme, businesses: which, shown }: Scene): void {
+    if (businesses) businesses.update({ points, theme, businesses: which, sector: shown?.sector });
+    else if (points && !isComing) {
+      isComing = true;
+      void import('./points.ts').then(({ startPoints }) => {
+        if (isGone) return;
+        businesses = startPoints(map, addProtocol);
+        if (last) drawBusinesses(last);
+      });
+    }
+  }
+
   function update(scene: Scene): number {
     const { shown } = scene;
     const level = shown?.analysis.settings.level;
@@ -189,22 +203,17 @@ export function startDrawing(map: MapLibre) {
       if (alone !== shown.view.only) nameOnly(shown.view.only);
     }
     const painted = level && outlines ? colour(scene, level, outlines) : 0;
-    const { points, businesses } = scene;
-    if (points !== last?.points || businesses !== last?.businesses || shown?.sector !== last?.shown?.sector)
-      fill(BUSINESSES, businessFeatures(points, businesses, shown?.sector));
     drawOwn(scene);
     if (scene.cells !== last?.cells) fill(CELLS, cellFeatures(scene.cells));
     if (scene.pointedCell !== last?.pointedCell)
       for (const layer of POINTED_CELL) map.setFilter(layer, ['==', ['get', 'id'], scene.pointedCell ?? '']);
     last = scene;
+    drawBusinesses(scene);
     return painted;
   }
 
-  return { update };
+  return { update, businesses: () => businesses };
 }
-
-/** Dark enough for a white name to read better than a black one. */
-const isDark = (colour: string): boolean => lightness(colour) < 52;
 
 function drawnLevel({ shown, outlines }: Scene): ZoneLevel | undefined {
   const level = shown?.analysis.settings.level;

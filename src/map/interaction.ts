@@ -1,17 +1,18 @@
-import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
+import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import type { ZoneId } from '../domain/ids.ts';
 import { ZONE_LEVELS } from '../domain/settings.ts';
 import { pointCell } from '../state/cells.ts';
 import { go, hover, useStore } from '../state/store.ts';
 import type { CameraKeeper } from './camera.ts';
-import { BUSINESSES, CELL_FILLS, CLUSTERS, circleLayer, fillLayer, SINGLES } from './layers/ids.ts';
+import { CELL_FILLS, circleLayer, fillLayer } from './layers/ids.ts';
+import type { PointLayer } from './points.ts';
 
 /** Where the reader points, in pixels of the map, and at what. */
 export interface Pointer {
   readonly x: number;
   readonly y: number;
   readonly zone: ZoneId | undefined;
-  /** What a single business does, when pointing at one. */
+  /** A business, or how many there are in a group, when pointing at one. */
   readonly business: string | undefined;
   /** The cell inside the zone, where cells are drawn. */
   readonly cell: string | undefined;
@@ -35,34 +36,41 @@ export function listen(
   map: MapLibre,
   camera: CameraKeeper,
   onPoint: (pointer: Pointer | undefined) => void,
+  businesses: () => PointLayer | undefined,
 ): void {
+  /** Times that the pointer went elsewhere: words that arrive for where it was before are not shown. */
+  let moves = 0;
   const leave = () => {
+    moves += 1;
     hover(undefined);
     pointCell(undefined);
     onPoint(undefined);
     map.getCanvas().style.cursor = '';
   };
-  map.on('mousemove', (event) => {
-    // A finger has nothing to hover with: its tap chooses.
-    if (!matchMedia('(hover: hover)').matches) return;
-    const [business] = map.queryRenderedFeatures(event.point, { layers: [SINGLES, CLUSTERS] });
+  const point = (event: MapMouseEvent) => {
+    moves += 1;
+    const mine = moves;
     const zone = zoneAt(map, event);
     hover(zone);
-    const label = business?.layer.id === SINGLES ? String(business.properties.label) : undefined;
     const [hexagon] = map.queryRenderedFeatures(event.point, { layers: [...CELL_FILLS] });
     const cell = hexagon && String(hexagon.properties.id);
     pointCell(cell);
-    onPoint(zone || label ? { x: event.point.x, y: event.point.y, zone, business: label, cell } : undefined);
-    map.getCanvas().style.cursor = zone || business ? 'pointer' : '';
+    const { x, y } = event.point;
+    const show = (business: string | undefined) => {
+      if (mine === moves) onPoint(zone || business ? { x, y, zone, business, cell } : undefined);
+    };
+    const words = businesses()?.wordsAt(event.point, show);
+    show(words);
+    map.getCanvas().style.cursor = zone || words ? 'pointer' : '';
+  };
+  map.on('mousemove', (event) => {
+    // A finger has nothing to hover with: its tap chooses.
+    if (matchMedia('(hover: hover)').matches) point(event);
   });
   map.on('mouseout', leave);
-  map.on('dragstart', () => onPoint(undefined));
+  map.on('dragstart', leave);
   map.on('click', (event) => {
-    const [group] = map.queryRenderedFeatures(event.point, { layers: [CLUSTERS] });
-    if (group) {
-      void open(map, event, Number(group.properties.cluster_id));
-      return;
-    }
+    if (businesses()?.open(event)) return;
     const zone = zoneAt(map, event);
     if (!zone) return;
     camera.stay(zone);
@@ -70,9 +78,4 @@ export function listen(
     const { pane } = useStore.getState().view;
     go({ zone, pane: pane === 'lista' ? 'lista' : 'ficha' });
   });
-}
-
-async function open(map: MapLibre, event: MapMouseEvent, group: number): Promise<void> {
-  const zoom = await map.getSource<GeoJSONSource>(BUSINESSES)?.getClusterExpansionZoom(group);
-  if (zoom !== undefined) map.easeTo({ center: event.lngLat, zoom });
 }

@@ -1,6 +1,7 @@
 import { area, bbox, booleanPointInPolygon } from '@turf/turf';
 import { polygonCentroid } from 'd3';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { FAR_WEST } from '../domain/territory.ts';
 import type { OutlineCollection } from '../load/outlines.ts';
 
 export type Outline = Polygon | MultiPolygon;
@@ -114,7 +115,7 @@ export const ISLANDS = [
 ] as const satisfies readonly { id: string; name: string; bounds: Bounds }[];
 
 export function isFar(bounds: Bounds): boolean {
-  return bounds[2] < CONTINENT[0] - 1;
+  return bounds[2] < FAR_WEST;
 }
 
 export function union(list: readonly Bounds[]): Bounds | undefined {
@@ -125,33 +126,26 @@ export function union(list: readonly Bounds[]): Bounds | undefined {
 }
 
 /**
- * What the map frames at rest: the region isolated; else where the businesses are, with the zone
- * that the package starts with; else the whole country, or all
- * that a package of a single region draws.
+ * What the map frames at rest: the region isolated; else where the businesses are (`around`), with the zone that the package
+ * starts with; else that zone; else, or when they are all over it, the whole country, or all that a package of a single
+ * region draws.
  */
 export function homeBounds(
   outlines: OutlineCollection | undefined,
   only: string | undefined,
-  points: { readonly longitude: Float64Array; readonly latitude: Float64Array } | undefined,
+  around: Bounds | undefined,
   start?: string,
 ): Bounds {
   const places = outlines ? [...placesOf(outlines).values()] : [];
   const near = places.filter(({ region, bounds }) => (!only || region === only) && !isFar(bounds));
   const framed = union(near.map((place) => place.near));
   if (only && framed) return framed;
-  if (points && points.longitude.length > 0) {
-    const { longitude: x, latitude: y } = points;
-    const around: Bounds = [
-      x.reduce(min, Infinity),
-      y.reduce(min, Infinity),
-      x.reduce(max, -Infinity),
-      y.reduce(max, -Infinity),
-    ];
-    const own = places.find(({ id }) => id === start);
-    return own ? (union([around, own.bounds]) ?? around) : around;
-  }
-  return framed && new Set(near.map(({ region }) => region)).size === 1 ? framed : CONTINENT;
+  const whole = framed && new Set(near.map(({ region }) => region)).size === 1 ? framed : CONTINENT;
+  const begun = near.filter(({ id }) => start !== undefined && id.startsWith(start));
+  if (!around) return union(begun.map((place) => place.near)) ?? whole;
+  if (heightOf(around) > heightOf(whole) / 2) return whole;
+  const own = places.find(({ id }) => id === start);
+  return own ? (union([around, own.bounds]) ?? around) : around;
 }
 
-const min = (a: number, b: number) => Math.min(a, b);
-const max = (a: number, b: number) => Math.max(a, b);
+const heightOf = ([, south, , north]: Bounds): number => north - south;

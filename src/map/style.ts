@@ -1,9 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { ZONE_LEVELS, type ZoneLevel } from '../domain/settings.ts';
-import { businesses } from './layers/businesses.ts';
 import { cells } from './layers/cells.ts';
 import {
-  BUSINESSES,
   bordersSource,
   CELLS,
   FACE,
@@ -19,7 +17,10 @@ import { own, ownNames } from './layers/own.ts';
 import { between, ground, marks } from './layers/zones.ts';
 import type { MapTheme } from './theme.ts';
 
-/** Every layer, from the ground up. Those of the levels not shown are hidden by the drawing. */
+/**
+ * Every layer, from the ground up. Those of the levels not shown are hidden by the drawing; those of the businesses come on top
+ * of them, when there are any (see points.ts).
+ */
 export function layers(theme: MapTheme): Layers {
   return [
     { id: 'fondo', type: 'background', paint: { 'background-color': theme.water } },
@@ -30,7 +31,6 @@ export function layers(theme: MapTheme): Layers {
     ...own(theme),
     ...names(theme),
     ...ownNames(theme),
-    ...businesses(theme),
   ];
 }
 
@@ -58,14 +58,6 @@ export function mapStyle(theme: MapTheme, faceUrl: string): StyleSpecification {
       [OWN]: { type: 'geojson', data: empty, tolerance: 0.1 },
       [OWN_NAMES]: { type: 'geojson', data: empty },
       [CELLS]: { type: 'geojson', data: empty, tolerance: 0.1 },
-      [BUSINESSES]: {
-        type: 'geojson',
-        data: empty,
-        cluster: true,
-        clusterRadius: 44,
-        clusterMaxZoom: 14,
-        clusterProperties: { chosen: ['+', ['get', 'chosen']] },
-      },
     },
     layers: [...layers(theme)],
   };

@@ -1,14 +1,14 @@
 import { create } from 'zustand';
 import type { Analysis } from '../domain/analysis.ts';
-import type { BusinessPoints } from '../domain/detail.ts';
 import { parseZoneId, type ZoneId } from '../domain/ids.ts';
 import type { OwnTerritory } from '../domain/own.ts';
+import type { PointSummary } from '../domain/point_tiles.ts';
 import type { Settings, ZoneLevel } from '../domain/settings.ts';
 import { otherYears } from '../domain/years.ts';
 import type { Issue } from '../load/checked.ts';
 import type { OutlineCollection } from '../load/outlines.ts';
 import { isShipped } from '../load/shipped.ts';
-import type { PackageSummary } from '../load/summary.ts';
+import type { Opened, PackageSummary } from '../load/summary.ts';
 import { startAnalyst } from '../worker/client.ts';
 import type { Overlay } from './overlay.ts';
 import { formatView, parseView, type View } from './view.ts';
@@ -32,7 +32,8 @@ interface State {
   readonly outlines: Readonly<Partial<Record<ZoneLevel, OutlineCollection>>>;
   /** Outlines of the reader's own territories. */
   readonly ownOutlines: OutlineCollection | undefined;
-  readonly points: BusinessPoints | undefined;
+  /** Which businesses of the open package can be drawn. They come tile by tile: see points.ts. */
+  readonly points: PointSummary | undefined;
   readonly hovered: ZoneId | undefined;
   /** What a panel draws on the map in place of the figure chosen. */
   readonly overlay: Overlay | undefined;
@@ -66,8 +67,12 @@ export function ask(): ReturnType<typeof startAnalyst> {
   return analyst;
 }
 
+/** How a package that does not travel with the application is opened (see own.ts, which comes when one is named). */
+let elsewhere: (datos: string) => Promise<Opened>;
+
 /** Opens what the link names and keeps page and link in step. Called once, at the root. */
-export function start(): void {
+export function start(openElsewhere: (datos: string) => Promise<Opened>): void {
+  elsewhere = openElsewhere;
   addEventListener('popstate', () => {
     const before = useStore.getState().view;
     const view = parseView(location.search);
@@ -120,6 +125,11 @@ function question(view: View): string {
   return JSON.stringify([datos, cube, reference, level, counted, territories, peers, localSectors]);
 }
 
+/** Opens again what the view names: the reader's own data changed under the same word. */
+export function reopen(): void {
+  void openPackage();
+}
+
 let opening = 0;
 
 async function openPackage(): Promise<void> {
@@ -127,17 +137,9 @@ async function openPackage(): Promise<void> {
   const mine = opening;
   const { datos } = useStore.getState().view;
   useStore.setState({ phase: 'abriendo', refused: undefined });
-  if (!isShipped(datos)) {
-    const issue: Issue = {
-      severity: 'fatal',
-      file: datos,
-      code: 'paquete-desconocido',
-      message: `No hay un paquete de datos llamado «${datos}».`,
-    };
-    useStore.setState({ phase: 'fallo', refused: { datos, issues: [issue] } });
-    return;
-  }
-  const opened = await ask().open(new URL(`data/${datos}/`, document.baseURI).href);
+  const opened = await (isShipped(datos)
+    ? ask().open(new URL(`data/${datos}/`, document.baseURI).href)
+    : elsewhere(datos));
   if (mine !== opening) return;
   if (!opened.summary) {
     useStore.setState({ phase: 'fallo', refused: { datos, issues: opened.issues } });
@@ -161,8 +163,8 @@ async function openPackage(): Promise<void> {
   if (zone && !view.zone && !view.pane) go({ zone, level: 'comuna' }, 'replace');
   await refresh();
   if (opened.summary.hasPoints) {
-    const points = await ask().points();
-    if (mine === opening) useStore.setState({ points });
+    const points = await ask().points('summary', []);
+    if (mine === opening) useStore.setState({ points: points as PointSummary | undefined });
   }
 }
 

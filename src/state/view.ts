@@ -1,5 +1,5 @@
 import type { FigureId } from '../domain/analysis.ts';
-import { CELL_SIZES, type CellSize, DEFAULT_CELL_SIZE } from '../domain/cell_size.ts';
+import { CELL_SIZES, DEFAULT_CELL_SIZE, type LayerId, type Pieces } from '../domain/cell_size.ts';
 import { CLASS_COUNTS, CLASSINGS, type Classing, DEFAULT_CLASSES } from '../domain/classes.ts';
 import { parseCut, parseSectorCode, parseZoneId, type SectorCode, type ZoneId } from '../domain/ids.ts';
 import { MOST_OWN, type OwnTerritory } from '../domain/own.ts';
@@ -29,7 +29,7 @@ export const SUPPORT_SCREENS = [
   'metas',
 ] as const;
 export type SupportScreen = (typeof SUPPORT_SCREENS)[number];
-export const SCREENS = ['explorar', ...SUPPORT_SCREENS, 'docentes', 'calidad', 'leer'] as const;
+export const SCREENS = ['explorar', ...SUPPORT_SCREENS, 'docentes', 'abrir', 'calidad', 'leer'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** What a reader chooses on the screens of support; each panel knows which words it takes. */
@@ -85,8 +85,8 @@ export interface View {
   readonly peers: readonly ZoneId[];
   /** Sectors that sell to the people around them, when the reader changed the list. */
   readonly localSectors: readonly SectorCode[] | undefined;
-  /** Size of the cells drawn below the comuna, as an H3 resolution; undefined when none are. */
-  readonly cells: CellSize | undefined;
+  /** What is drawn below the comuna: hexagons of a size or the zones of a layer; undefined when nothing is. */
+  readonly cells: Pieces | undefined;
   readonly classing: Classing;
   readonly classes: number;
   /** Region to which the map and the list are narrowed. */
@@ -291,8 +291,9 @@ function formatOwn(own: readonly OwnTerritory[]): string | undefined {
   return own.map(({ id, name, cuts }) => `${id}:${ownName(name)}:${cuts.join('.')}`).join(';') || undefined;
 }
 
-/** `si` is the size we offer first. */
-function parseCells(text: string | null): CellSize | undefined {
+/** `si` is the size we offer first, `zonas` the first layer: never the name of a file. */
+function parseCells(text: string | null): Pieces | undefined {
+  if (text && /^zonas(-\d{1,2})?$/.test(text)) return text as LayerId;
   return text === 'si' ? DEFAULT_CELL_SIZE : CELL_SIZES.find((size) => String(size) === text);
 }
 

@@ -92,6 +92,9 @@ export function lightness(hex: string): number {
   return y > (6 / 29) ** 3 ? 116 * Math.cbrt(y) - 16 : (29 / 3) ** 3 * y;
 }
 
+/** Dark enough for a white name to read better than a black one. */
+export const isDark = (colour: string): boolean => lightness(colour) < 52;
+
 function channels(hex: string): readonly [number, number, number] {
   const value = Number.parseInt(hex.slice(1), 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];

@@ -1,9 +1,9 @@
 import { expose } from 'comlink';
 import { type Analysis, analyse, explain, type FigureId } from '../domain/analysis.ts';
 import { type Bands, DEFAULT_SEED } from '../domain/bands.ts';
-import type { CellSize } from '../domain/cell_size.ts';
+import type { Pieces } from '../domain/cell_size.ts';
 import type { ZoneCells } from '../domain/cells.ts';
-import type { BusinessPoints, ZoneDetail } from '../domain/detail.ts';
+import type { ZoneDetail } from '../domain/detail.ts';
 import type { SectorCode, ZoneId } from '../domain/ids.ts';
 import type { Inputs, Occupations } from '../domain/inputs.ts';
 import type { Kin } from '../domain/kin.ts';
@@ -17,8 +17,12 @@ import type { Trend } from '../domain/trend.ts';
 import type { Issue } from '../load/checked.ts';
 import { fetchSource } from '../load/fetch.ts';
 import { type Loaded, loadPackage } from '../load/load.ts';
+import type { PackageFiles, Progress, Watch } from '../load/open/contract.ts';
 import { type OutlineCollection, outlines, ownOutlines } from '../load/outlines.ts';
+import { ownSource } from '../load/own_files.ts';
 import { type Opened, summarise } from '../load/summary.ts';
+import type { BroughtQuestion } from './brought.ts';
+import type { PointsQuestion } from './points.ts';
 import type { SupportQuestion } from './support.ts';
 
 /**
@@ -26,8 +30,10 @@ import type { SupportQuestion } from './support.ts';
  * until a new package is whole.
  */
 let open: Loaded | undefined;
-/** Packages asked for so far: a slow one must not take the place of one asked for later. */
+/** Packages asked for so far, the last of those of this site, and the one that is open: by their turn. */
 let asked = 0;
+let ofSite = 0;
+let opened = 0;
 
 /** The inputs with the reader's own territories: every question brings them, and the last set is kept. */
 let last: { readonly base: Inputs; readonly key: string; readonly inputs: Inputs } | undefined;
@@ -45,14 +51,28 @@ function putOccupations(occupations: Occupations | undefined): void {
   if (open) open = { ...open, inputs: Object.freeze({ ...open.inputs, occupations }) };
 }
 
+/** What is being read of the reader's own; a new reading stops the one before. */
+let reading = new AbortController();
+function startWatch(tell: ((progress: Progress) => void) | undefined): Watch {
+  reading.abort();
+  reading = new AbortController();
+  return { tell: (progress) => tell?.(progress), signal: reading.signal };
+}
+
 const analyst = {
-  /** Opens the package at an absolute URL ending in `/`. */
-  async open(base: string): Promise<Opened> {
+  /** Opens the package at an absolute URL ending in `/`, or that of the reader's own files. */
+  async open(place: string | PackageFiles, tell?: (progress: Progress) => void): Promise<Opened> {
     asked += 1;
     const mine = asked;
-    const { value, issues } = await loadPackage(fetchSource(base));
-    if (value && mine === asked) {
+    const shipped = typeof place === 'string';
+    if (shipped) ofSite = mine;
+    const { value, issues } = await (shipped
+      ? loadPackage(fetchSource(place))
+      : loadPackage(ownSource(place), startWatch(tell)));
+    // A slow one must not take the place of one asked for later; nor be lost to files of the reader's that may not open.
+    if (value && (mine === asked || (mine === ofSite && mine > opened))) {
       open = value;
+      opened = mine;
       setAside = undefined;
     }
     return { summary: value && summarise(value), issues };
@@ -112,36 +132,35 @@ const analyst = {
     const inputs = inputsFor(own);
     return inputs && bandsFor(inputs, settings, sector, seed);
   },
-  points: async (): Promise<BusinessPoints | undefined> => {
-    const inputs = open?.inputs;
-    const { businessPoints } = await import('../domain/detail.ts');
-    return inputs && businessPoints(inputs);
+  /** A question on where the businesses are: see points.ts, which comes with the first of them. */
+  points: async (question: PointsQuestion, args: readonly unknown[]): Promise<unknown> => {
+    const mine = open;
+    const { answerPoints } = await import('./points.ts');
+    return mine && answerPoints(mine, question, args);
   },
-  /** Cells below the comuna. The hexagons come with the first question, as the explanation of one does. */
+  /** What lies below the comuna: see cells.ts, which comes with the first question. */
   cells: async (
     own: readonly OwnTerritory[],
     zone: ZoneId,
     sector: SectorCode,
-    size: CellSize,
+    pieces: Pieces,
   ): Promise<ZoneCells | undefined> => {
     const inputs = inputsFor(own);
-    const { zoneCells } = await import('../domain/cells.ts');
-    return inputs && zoneCells(inputs, zone, sector, size);
+    const mine = open;
+    const { answerCells } = await import('./cells.ts');
+    return mine && inputs && answerCells(mine, inputs, zone, sector, pieces);
   },
-  /** What stands behind a cell; without one, behind the businesses counted in all of them. */
   explainCell: async (
     own: readonly OwnTerritory[],
     zone: ZoneId,
     sector: SectorCode,
-    size: CellSize,
+    pieces: Pieces,
     id: string | undefined,
   ): Promise<Explanation | undefined> => {
     const inputs = inputsFor(own);
-    const { explainCell, explainPlacing } = await import('../domain/cell_account.ts');
-    if (!inputs) return undefined;
-    return id === undefined
-      ? explainPlacing(inputs, zone, sector, size)
-      : explainCell(inputs, zone, sector, size, id);
+    const mine = open;
+    const { answerCellAccount } = await import('./cells.ts');
+    return mine && inputs && answerCellAccount(mine, inputs, zone, sector, pieces, id);
   },
   /** Demand and supply of people, with what stands behind each figure. */
   people: async (
@@ -208,6 +227,18 @@ const analyst = {
     const inputs = inputsFor(own);
     return mine && inputs && mine === open ? answerSupport(mine, inputs, question, args, analyse) : undefined;
   },
+  /** A question on files that the reader brought: see brought.ts, which comes with the first of them. */
+  brought: async (
+    question: BroughtQuestion,
+    args: readonly unknown[],
+    tell?: (progress: Progress) => void,
+  ): Promise<unknown> => {
+    const watch = startWatch(tell);
+    const { answerBrought } = await import('./brought.ts');
+    return answerBrought(question, args, watch);
+  },
+  /** Leaves off what is being read; whoever asked for it gets an `AbortError`. */
+  stop: (): void => reading.abort(),
   outlines: async (level: ZoneLevel): Promise<OutlineCollection | undefined> =>
     open && outlines(open.boundaries, level),
   /** Outlines of the reader's own territories, each dissolved of its comunas. */

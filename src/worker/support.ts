@@ -27,6 +27,7 @@ import { classifyCatastro, classifyOwnRegister } from '../load/own_register.ts';
 import { readDecisions, writeDecision } from '../load/tables/focalizacion.ts';
 import { readProgrammeFile, writeProgramme } from '../load/tables/metas.ts';
 import { readOwnRoute } from '../load/tables/ruta.ts';
+import { zonesOf } from './zones.ts';
 
 /** What an answer is made from. */
 export interface SupportDesk {
@@ -100,7 +101,7 @@ export type SupportAnswer<Q extends SupportQuestion> = Q extends keyof typeof QU
   ? Awaited<ReturnType<(typeof QUESTIONS)[Q]>>
   : SupportQuality;
 
-/** What was read of the tables of support, and what is wrong with them. */
+/** What was read of the tables of support and of the zones below the comuna, and what is wrong with them. */
 export type SupportQuality = Pick<LoadedSupport, 'reports'> & { readonly issues: Checked<unknown>['issues'] };
 
 /** The tables of each package open, read once. */
@@ -117,7 +118,13 @@ export async function answerSupport(
   const reading = read.get(files) ?? loadSupport(files, descriptor, loaded.inputs);
   read.set(files, reading);
   const { value, issues } = await reading;
-  if (question === 'quality') return { reports: value.reports, issues };
+  if (question === 'quality') {
+    const zones = await zonesOf(loaded);
+    return {
+      reports: [...zones.value.reports, ...value.reports],
+      issues: [...zones.issues, ...issues],
+    };
+  }
   const answer = QUESTIONS[question] as (desk: SupportDesk, ...rest: readonly unknown[]) => unknown;
   return answer({ inputs, support: value.support, analyse: analysis }, ...args);
 }

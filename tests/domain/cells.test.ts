@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { MultiPolygon, Polygon } from 'geojson';
 import { cellToLatLng, latLngToCell } from 'h3-js';
 import { describe, expect, test } from 'vitest';
 import type { Business } from '../../src/domain/business.ts';
@@ -173,13 +174,16 @@ describe('pocos datos y lo que falta', () => {
     ]);
     const { cells, ...counts } = zoneCells(inputs, CALAMA, G, 8) ?? { cells: [] };
     expect(counts).toEqual({
-      resolution: 8,
+      pieces: 8,
+      layerTitle: undefined,
       placed: 4,
       unplaced: 1,
       outside: 1,
       unknownSector: 1,
       ofSector: 2,
       ofAll: 3,
+      beyond: 0,
+      shared: 0,
     });
     expect(cells.map(({ all }) => all)).toEqual([3]);
   });
@@ -305,10 +309,14 @@ test('las cuentas de las celdas de Calama son las del archivo, contadas aparte c
       const [xb, yb] = ring[(at + 1) % ring.length] ?? [xa, ya];
       return ya > y !== yb > y && x < ((xb - xa) * (y - ya)) / (yb - ya) + xa ? !odd : odd;
     }, false);
+  const ringOf = (outline: Polygon | MultiPolygon) =>
+    (outline.type === 'Polygon' ? (outline.coordinates[0] ?? []) : []).map(
+      ([x = NaN, y = NaN]) => [x, y] as const,
+    );
   const full = answer?.cells.filter(({ all }) => all >= 20) ?? [];
   expect(full.length).toBeGreaterThan(20);
   for (const cell of full) {
-    const here = rows.filter(({ lon, lat }) => inside(cell.boundary, lon, lat));
+    const here = rows.filter(({ lon, lat }) => inside(ringOf(cell.outline), lon, lat));
     expect([cell.id, here.length, here.filter(({ division }) => division === '47').length]).toEqual([
       cell.id,
       cell.all,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { businessesOf } from '../../src/domain/businesses.ts';
 import { catastroCube } from '../../src/domain/catastro.ts';
-import { businessPoints, zoneDetail } from '../../src/domain/detail.ts';
+import { zoneDetail } from '../../src/domain/detail.ts';
 import type { SectorCode, ZoneId } from '../../src/domain/ids.ts';
 import type { Inputs } from '../../src/domain/inputs.ts';
 import { isKnown, known, missing } from '../../src/domain/measure.ts';
@@ -60,10 +60,6 @@ describe('Iquique, where finer tables exist', async () => {
   test('the country is not a zone among others, and an unknown zone has no detail', () => {
     expect(detailOf(inputs, 'CL', 'G')).toBeUndefined();
     expect(detailOf(inputs, '99999', 'G')).toBeUndefined();
-  });
-
-  test('a package without a register has no points', () => {
-    expect(businessPoints(inputs)).toBeUndefined();
   });
 });
 
@@ -150,12 +146,5 @@ describe('what a register says of a zone and sector', () => {
 
   test('a sector with no business here has no profile', () => {
     expect(detailOf(inputs, '02201', 'A')?.register).toBeUndefined();
-  });
-
-  test('the map gets points without names, except of who asked to appear', () => {
-    const points = businessPoints(inputs);
-    expect([...(points?.longitude ?? [])]).toEqual([-68.9, -68.8, -68.9]);
-    expect(points?.label).toEqual(['Almacén Doña Rosa', 'ferretería', 'taller']);
-    expect([...(points?.line ?? [])]).toEqual([2, 3, 5]);
   });
 });

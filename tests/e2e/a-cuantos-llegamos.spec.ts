@@ -68,7 +68,7 @@ test('con su catastro, el municipio ve cuántos podían pedirlo, informales incl
   await here.getByRole('button', { name: '¿De dónde sale? Cobertura: Crece (ficticio)' }).click();
   await expect(page.getByRole('dialog').getByText(/catastro\.csv, \d+ líneas/)).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByLabel('Año').selectOption('2024');
+  await page.getByLabel('Año', { exact: true }).selectOption('2024');
   await expect(page).toHaveURL(/anio=2024/);
   await expect(lead(page)).toContainText('En 2024 hubo');
   await expectAccessible(page);

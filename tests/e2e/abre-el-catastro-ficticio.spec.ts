@@ -21,7 +21,7 @@ test('una municipalidad abre el catastro ficticio y ve sus negocios en el mapa',
   await expectAccessible(page);
 
   for (const screen of ['Datos', 'Cómo se lee']) {
-    await page.getByRole('link', { name: screen }).click();
+    await page.getByRole('link', { name: screen, exact: true }).click();
     await expect(page.getByText('Ficticio', { exact: true })).toBeVisible();
   }
   expect(watched.problems).toEqual([]);

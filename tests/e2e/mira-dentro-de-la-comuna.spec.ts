@@ -10,7 +10,7 @@ test('una municipalidad mira dentro de la comuna, celda por celda, y encuentra u
   await open(page, CALAMA);
   await mapIsIdle(page);
   const panel = page.getByRole('region', { name: 'Dentro de la comuna' });
-  await panel.getByRole('button', { name: 'Mirar dentro de la comuna' }).click();
+  await panel.getByRole('button', { name: 'Mirar por hexágonos' }).click();
   await expect(
     panel.getByText(/^De 132 celdas con negocios en Calama, en 13 hay claramente menos/),
   ).toBeVisible();
@@ -38,7 +38,7 @@ test('una municipalidad mira dentro de la comuna, celda por celda, y encuentra u
   await mapIsIdle(page);
   await expectAccessible(page);
 
-  await panel.getByLabel('Tamaño de la celda').selectOption('7');
+  await panel.getByLabel('Mirar por').selectOption('7');
   await expect(page).toHaveURL(/celdas=7/);
   await expect(panel.getByText(/^De 132 celdas/)).toBeHidden();
   await expect(panel.getByRole('row')).not.toHaveCount(0);
@@ -56,7 +56,7 @@ test('los hexágonos no se piden hasta que alguien mira dentro', async ({ page }
   await panel.scrollIntoViewIfNeeded();
   const cells = () => asked.filter((path) => /\/cells-[\w-]+\.js$/.test(path)).length;
   const before = cells();
-  await panel.getByRole('button', { name: 'Mirar dentro de la comuna' }).click();
+  await panel.getByRole('button', { name: 'Mirar por hexágonos' }).click();
   await expect(panel.getByRole('table')).toBeVisible();
   expect(cells()).toBe(before + 1);
 });

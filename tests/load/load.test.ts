@@ -32,6 +32,17 @@ const CATASTRO = {
 };
 
 describe('a package, read, joined and cross-checked', () => {
+  test('a file with more faults than a call takes arguments opens, and tells each of them', async () => {
+    const rows = 150_000;
+    const body = Array.from({ length: rows }, (_, at) => `2019,99999,G,${at}`).join('\n');
+    const { value, issues } = await openWith({ 'empresas.csv': `${CSV}${body}\n` });
+    expect(value?.reports.find(({ table }) => table === 'empresas')).toMatchObject({
+      used: 5,
+      rejected: rows,
+    });
+    expect(issues).toHaveLength(rows);
+  });
+
   test('the smallest there is: outlines and one table of firms', async () => {
     const { value, issues } = await openWith({ 'empresas.csv': CSV });
     expect(issues).toEqual([]);

@@ -97,9 +97,19 @@ describe('at rest the map frames', () => {
   });
 
   it('the businesses, with the zone that the package starts with', () => {
-    const points = { longitude: Float64Array.of(-68.95, -68.9), latitude: Float64Array.of(-22.5, -22.4) };
-    expect(homeBounds(antofagasta, undefined, points)).toEqual([-68.95, -22.5, -68.9, -22.4]);
+    const around = [-68.95, -22.5, -68.9, -22.4] as const;
+    expect(homeBounds(antofagasta, undefined, around)).toEqual(around);
     const calama = placesOf(antofagasta).get('02201')?.bounds;
-    expect(homeBounds(antofagasta, undefined, points, '02201')).toEqual(calama);
+    expect(homeBounds(antofagasta, undefined, around, '02201')).toEqual(calama);
+  });
+
+  it('the zone that the package starts with, where there are no businesses to go by', () => {
+    expect(homeBounds(comunas, undefined, undefined, '02')).toEqual(homeBounds(comunas, '02', undefined));
+    expect(homeBounds(comunas, undefined, undefined, '02201')).toEqual(placesOf(comunas).get('02201')?.near);
+    expect(homeBounds(comunas, undefined, undefined, '99')).toEqual(CONTINENT);
+  });
+
+  it('the whole country for businesses that are all over it', () => {
+    expect(homeBounds(comunas, undefined, [-72.7, -53.2, -68.9, -18.4])).toEqual(CONTINENT);
   });
 });

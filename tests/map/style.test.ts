@@ -1,6 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { ZONE_LEVELS } from '../../src/domain/settings.ts';
+import { businesses } from '../../src/map/layers/businesses.ts';
 import { borderLayer, circleLayer, fillLayer, nameLayer } from '../../src/map/layers/ids.ts';
 import { levelOfLayer, mapStyle } from '../../src/map/style.ts';
 import { DARK, LIGHT } from '../../src/map/theme.ts';
@@ -13,6 +14,17 @@ describe.each([
 
   it('is valid for the library', () => {
     expect(validateStyleMin(style).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('is valid too with the businesses, which come on top when there are any', () => {
+    const source = { type: 'vector' as const, tiles: ['negocios://1/todos/G/{z}/{x}/{y}'] };
+    const withThem = {
+      ...style,
+      sources: { ...style.sources, negocios: source },
+      layers: [...style.layers, ...businesses(theme)],
+    };
+    expect(validateStyleMin(withThem).map(({ message }) => message)).toEqual([]);
+    expect(new Set(withThem.layers.map(({ id }) => id)).size).toBe(withThem.layers.length);
   });
 
   it('asks nothing of anybody but the page: no glyphs, sprites or tiles', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { csvText } from '../../src/domain/csv.ts';
 import { evaluate } from '../../src/domain/evaluation/evaluate.ts';
 import { personalRoute } from '../../src/domain/evaluation/personal_route.ts';
 import { FIRST, type Progress, say } from '../../src/domain/evaluation/progress.ts';
@@ -6,7 +7,6 @@ import type { ZoneId } from '../../src/domain/ids.ts';
 import { CIIU } from '../../src/domain/sectors.ts';
 import { fileOf, readFile } from '../../src/panels/evaluation/draft.ts';
 import { changeWords, leadSentence, unknownWords } from '../../src/panels/evaluation/words.ts';
-import { csvText } from '../../src/ui/csv.ts';
 import { territoryOf } from '../fixtures/domain.ts';
 import { firm, instrument } from '../fixtures/instrument.ts';
 
@@ -83,5 +83,5 @@ test('un CSV para Chile: punto y coma, coma decimal, y ninguna celda que se ejec
         ['dice "sí"; no', undefined],
       ],
     ),
-  ).toBe('\uFEFFa;b\n\'=1+1;2,5\n"dice ""sí""; no";\n');
+  ).toBe('\uFEFFa;b\r\n\'=1+1;2,5\r\n"dice ""sí""; no";\r\n');
 });

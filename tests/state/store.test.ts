@@ -60,7 +60,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe('el almacén', () => {
   test('descarta la respuesta a una pregunta que ya no se hace', async () => {
     const { go, start, useStore } = await import('../../src/state/store.ts');
-    start();
+    start(async () => opened);
     await vi.waitFor(() => expect(pending).toHaveLength(1));
     go({ level: 'region' });
     await vi.waitFor(() => expect(pending).toHaveLength(2));
@@ -76,7 +76,7 @@ describe('el almacén', () => {
 
   test('mover un peso no vuelve a preguntar al analista, y queda en el enlace', async () => {
     const { go, start, useStore } = await import('../../src/state/store.ts');
-    start();
+    start(async () => opened);
     await vi.waitFor(() => expect(pending).toHaveLength(1));
     pending[0]!.answer();
     await settled();
@@ -89,7 +89,7 @@ describe('el almacén', () => {
 
   test('elegir una zona es un paso del que se vuelve; la misma vista dos veces no es dos pasos', async () => {
     const { go, start } = await import('../../src/state/store.ts');
-    start();
+    start(async () => opened);
     await vi.waitFor(() => expect(pending).toHaveLength(1));
     go({ zone: '02201' as ZoneId });
     go({ zone: '02201' as ZoneId });
@@ -99,7 +99,7 @@ describe('el almacén', () => {
 
   test('un paquete que no se puede abrir deja abierto el que estaba, y dice por qué', async () => {
     const { go, start, useStore } = await import('../../src/state/store.ts');
-    start();
+    start(async () => opened);
     await vi.waitFor(() => expect(useStore.getState().phase).toBe('listo'));
     opened = {
       summary: undefined,
@@ -115,7 +115,7 @@ describe('el almacén', () => {
 
   test('un segundo año se pregunta con los mismos ajustes; quitado, no vuelve aunque su respuesta llegue tarde', async () => {
     const { go, start, useStore } = await import('../../src/state/store.ts');
-    start();
+    start(async () => opened);
     await vi.waitFor(() => expect(pending).toHaveLength(1));
     go({ cube: 'empresas_tarapaca:2019', reference: 'region', against: 'empresas_tarapaca:2009' });
     await vi.waitFor(() => expect(pending).toHaveLength(3));
@@ -136,7 +136,7 @@ describe('el almacén', () => {
 
   test('cuando el analista responde otra cosa a lo mismo se vuelve a preguntar por los dos años', async () => {
     const { askAgain, go, start, useStore } = await import('../../src/state/store.ts');
-    start();
+    start(async () => opened);
     await vi.waitFor(() => expect(pending).toHaveLength(1));
     go({ cube: 'empresas_tarapaca:2019', against: 'empresas_tarapaca:2009' });
     await vi.waitFor(() => expect(pending).toHaveLength(3));
@@ -156,7 +156,7 @@ describe('el almacén', () => {
 
   test('una tabla de otra publicación no se pone al lado: no se pregunta por ella', async () => {
     const { go, start, useStore } = await import('../../src/state/store.ts');
-    start();
+    start(async () => opened);
     await vi.waitFor(() => expect(pending).toHaveLength(1));
     go({ against: 'empresas_tarapaca:2009' });
     await settled();

@@ -70,7 +70,14 @@ describe('el enlace dice lo que hay en pantalla', () => {
     localSectors: fc.option(fc.uniqueArray(fc.constantFrom(...(['G', '47'] as SectorCode[]))), {
       nil: undefined,
     }),
-    cells: fc.constantFrom(undefined, 7 as const, 8 as const, 9 as const),
+    cells: fc.constantFrom(
+      undefined,
+      7 as const,
+      8 as const,
+      9 as const,
+      'zonas' as const,
+      'zonas-2' as const,
+    ),
     classing: fc.constantFrom('cuantiles', 'iguales', 'jenks', 'log'),
     classes: fc.constantFrom(3, 4, 5, 6, 7),
     only: optional(['02', '15'] as ZoneId[]),

@@ -43,6 +43,29 @@ test('un paquete lento no ocupa el lugar de otro pedido después', async () => {
   expect(analyst.analyse({}, [])?.zones).toHaveLength(9);
 });
 
+test('unos archivos propios que no abren, pedidos mientras abre un paquete, no se lo llevan', async () => {
+  held = new Promise((resolve) => {
+    release = resolve;
+  });
+  const slow = analyst.open('chile');
+  const own = await analyst.open(new Map([['datapackage.json', new Blob(['{'])]]));
+  expect(own.summary).toBeUndefined();
+  release();
+  await slow;
+  expect(analyst.analyse({}, [])?.zones).toContain('02201' as ZoneId);
+});
+
+test('unos archivos propios no ocupan el lugar del paquete que se pidió después', async () => {
+  const { readdirSync, readFileSync } = await import('node:fs');
+  const folder = 'data/calama-ficticio';
+  const files = new Map(
+    readdirSync(folder).map((name) => [name, new Blob([readFileSync(`${folder}/${name}`)])]),
+  );
+  const own = analyst.open(files);
+  await Promise.all([own, analyst.open('chile')]);
+  expect(analyst.analyse({}, [])?.zones).toHaveLength(346);
+});
+
 test('un paquete que no se puede abrir deja abierto el que estaba', async () => {
   await analyst.open('chile');
   const { summary, issues } = await analyst.open('no-existe');

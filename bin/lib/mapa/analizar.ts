@@ -97,7 +97,7 @@ export async function analysePackage(options: AnalyseOptions, streams: Streams):
       yield* figuresOf(asked, analyseContext(context));
       yield* peopleOf(asked);
       yield* marketOf(asked);
-      yield* cellsOf(asked);
+      yield* cellsOf(asked, value.layers);
       yield* coverageOf(asked, value.support);
       yield* genderOf(asked, value.support);
       yield* backingOf(asked, value.support);

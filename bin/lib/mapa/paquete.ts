@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AreaLayer } from '../../../src/domain/areas.ts';
 import type { Support } from '../../../src/domain/support/support.ts';
 import { type Checked, type Issue, SEVERITIES, type Severity } from '../../../src/load/checked.ts';
 import { type Loaded, loadPackage } from '../../../src/load/load.ts';
 import { loadSupport } from '../../../src/load/load_support.ts';
+import { loadZones } from '../../../src/load/load_zones.ts';
 import type { FileSource } from '../../../src/load/reading.ts';
 
 /** The files of a folder on disk. A file that cannot be read is as good as absent. */
@@ -19,9 +21,10 @@ export function diskSource(folder: string): FileSource {
   };
 }
 
-/** A package with its tables of support, which the page reads only when asked for them. */
+/** A package with its tables of support and its zones below the comuna, which the page reads only when asked for them. */
 export interface Whole extends Loaded {
   readonly support: Support;
+  readonly layers: readonly AreaLayer[];
 }
 
 export async function openPackage(folder: string): Promise<Checked<Whole | undefined>> {
@@ -29,9 +32,15 @@ export async function openPackage(folder: string): Promise<Checked<Whole | undef
   const { value, issues } = await loadPackage(files);
   if (!value) return { value, issues };
   const more = await loadSupport(files, value.descriptor, value.inputs);
+  const zones = await loadZones(value);
   return {
-    value: { ...value, reports: [...value.reports, ...more.value.reports], support: more.value.support },
-    issues: [...issues, ...more.issues],
+    value: {
+      ...value,
+      reports: [...value.reports, ...zones.value.reports, ...more.value.reports],
+      support: more.value.support,
+      layers: zones.value.layers,
+    },
+    issues: [...issues, ...zones.issues, ...more.issues],
   };
 }
 

@@ -115,6 +115,9 @@ export function eligibleFirms(
   };
 }
 
+/** Businesses that are judged one by one: of more of them, the counts by size or sector are used. */
+const MOST_JUDGED = 300_000;
+
 /** Type and stage of the businesses of each register, in its order. */
 const classified = new WeakMap<Catastro, readonly ClassifiedRow[]>();
 
@@ -146,7 +149,7 @@ function register(
   sector: SectorCode | undefined,
 ): Table | undefined {
   const { catastro, cubes } = inputs;
-  if (!catastro) return undefined;
+  if (!catastro || catastro.businesses.length > MOST_JUDGED) return undefined;
   return {
     from: 'catastro',
     judged: once(() => {

@@ -53,13 +53,12 @@ const MAKERS: Readonly<Record<BaseId, Maker>> = {
     const covered = cubes.find(({ fromCatastro }) => fromCatastro)?.covered;
     if (!catastro || !covered || !zone.comunas.every((comuna) => covered[comuna])) return undefined;
     const side = (leader: 'mujer' | 'hombre'): Side => {
-      const rows = catastro.businesses
-        .within(zone.comunas)
-        .filter(
-          (one) =>
-            one.leader === leader &&
-            (rule === 'si' ? one.formal === true : rule === 'no' ? one.formal === false : true),
-        );
+      const rows = catastro.businesses.within(
+        zone.comunas,
+        (one) =>
+          one.leader === leader &&
+          (rule === 'si' ? one.formal === true : rule === 'no' ? one.formal === false : true),
+      );
       return {
         count: known(rows.length, 'empresas'),
         origin: origin(

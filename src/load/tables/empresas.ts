@@ -1,12 +1,23 @@
 import { emptyGrid, type Grid, setCell } from '../../domain/grid.ts';
 import { type SectorCode, UNKNOWN_SECTOR } from '../../domain/ids.ts';
 import type { FirmCube } from '../../domain/inputs.ts';
-import { known, type Measure, missing, type Unit } from '../../domain/measure.ts';
+import { isKnown, known, type Measure, missing, type Unit } from '../../domain/measure.ts';
 import { compareSectors, type SectorTree } from '../../domain/sectors.ts';
 import { type Period, periodLabel, type SourceRef } from '../../domain/source.ts';
 import type { Territory } from '../../domain/territory.ts';
 import { type Checked, type Issue, quoted } from '../checked.ts';
-import { amount, type Cell, count, cut, measureOf, optional, period, required, sector } from '../columns.ts';
+import {
+  amount,
+  type Cell,
+  cellValue,
+  count,
+  cut,
+  measureOf,
+  optional,
+  period,
+  required,
+  sector,
+} from '../columns.ts';
 import type { AbsentRule, Resource } from '../package.ts';
 import type { Row } from '../table.ts';
 
@@ -19,6 +30,10 @@ export const empresasColumns = {
   terminos_de_giro: optional(count, 'Términos de giro sumados sobre el periodo.', 'términos de giro'),
   trabajadores: optional(amount, 'Personas que trabajan en las empresas.', 'trabajadores'),
   ventas_uf: optional(amount, 'Ventas anuales.', 'UF'),
+  trabajadores_dicen: optional(count, 'De cuántas empresas son los trabajadores.', 'empresas'),
+  ventas_uf_dicen: optional(count, 'De cuántas empresas son las ventas.', 'empresas'),
+  trabajadores_de_ambas: optional(amount, 'De las que dicen trabajadores y ventas.', 'trabajadores'),
+  ventas_uf_de_ambas: optional(amount, 'De las que dicen trabajadores y ventas.', 'UF'),
 };
 type EmpresasRow = Row<typeof empresasColumns>;
 
@@ -82,7 +97,11 @@ export function buildFirmCubes(
       .filter((code) => sectors.has(code))
       .sort(compareSectors);
     const columnOf = new Map(codes.map((code, at) => [code, at]));
-    const covered = Uint8Array.from(territory.comunas, (comuna) => (inside(comuna.cut) ? 1 : 0));
+    const present = new Set(mine.map(({ comuna }) => comuna));
+    const everywhere = resource.mapa.ausente !== 'fuera';
+    const covered = Uint8Array.from(territory.comunas, ({ cut: place }, at) =>
+      inside(place) && (everywhere || present.has(at)) ? 1 : 0,
+    );
     const size = [territory.comunas.length, codes.length] as const;
     const lines = new Int32Array(size[0] * size[1]);
     const grid = (unit: Unit, name: keyof EmpresasRow['cells'] | undefined, absent: Measure): Grid => {
@@ -94,7 +113,12 @@ export function buildFirmCubes(
       for (const { row, comuna, sector: code } of mine) {
         const c = columnOf.get(code) ?? 0;
         lines[comuna * codes.length + c] = row.line;
-        if (name) setCell(made, comuna, c, measureOf(row.cells[name] as Cell<number>, unit));
+        if (!name) continue;
+        const measure = measureOf(row.cells[name] as Cell<number>, unit);
+        const told =
+          `${name}_dicen` in row.cells ? row.cells[`${name}_dicen` as 'ventas_uf_dicen'] : undefined;
+        const n = told && cellValue(told);
+        setCell(made, comuna, c, n && isKnown(measure) ? { ...measure, n } : measure);
       }
       return made;
     };
@@ -113,7 +137,12 @@ export function buildFirmCubes(
       firms: grid('empresas', 'empresas', absent.firms),
       workers,
       sales,
-      paired: sales && workers && { sales, workers },
+      paired: has('ventas_uf_de_ambas')
+        ? {
+            sales: grid('UF', 'ventas_uf_de_ambas', absent.other('UF')),
+            workers: grid('trabajadores', 'trabajadores_de_ambas', absent.other('trabajadores')),
+          }
+        : sales && workers && { sales, workers },
       firmYears: has('empresa_anios') ? grid('empresa-años', 'empresa_anios', absent.firmYears) : undefined,
       closures: has('terminos_de_giro')
         ? grid('términos de giro', 'terminos_de_giro', absent.other('términos de giro'))
@@ -141,7 +170,7 @@ function absentMeasures(rule: AbsentRule) {
       firmYears: known(0, 'empresa-años'),
       other: (unit: Unit) => known(0, unit),
     };
-  if (rule === 'sin-dato')
+  if (rule === 'sin-dato' || rule === 'fuera')
     return {
       firms: missing('sin-dato', 'empresas'),
       firmYears: missing('sin-dato', 'empresa-años'),

@@ -1,3 +1,4 @@
+import { writeCsv } from '../../domain/csv.ts';
 import { UNKNOWN_SECTOR, type ZoneId } from '../../domain/ids.ts';
 import type { Inputs } from '../../domain/inputs.ts';
 import type { SourceRef } from '../../domain/source.ts';
@@ -25,7 +26,6 @@ import {
 } from '../columns.ts';
 import { guarded, unguarded } from '../guarded.ts';
 import { type Row, readTable } from '../table.ts';
-import { writeCsv } from '../write_csv.ts';
 
 export const focalizacionColumns = {
   decision: required(

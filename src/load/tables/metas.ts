@@ -1,3 +1,4 @@
+import { writeCsv } from '../../domain/csv.ts';
 import type { SourceRef } from '../../domain/source.ts';
 import { type Programme, type ProgrammeRow, ROW_KINDS } from '../../domain/support/programme.ts';
 import { programmeFlags } from '../../domain/support/programme_flags.ts';
@@ -15,7 +16,6 @@ import {
 } from '../columns.ts';
 import { guarded, unguarded } from '../guarded.ts';
 import { type Row, readTable } from '../table.ts';
-import { writeCsv } from '../write_csv.ts';
 
 /** A column that must be there and whose cells may be empty: a template has yet to be filled. */
 const blankable: Codec<string> = {

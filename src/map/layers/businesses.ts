@@ -1,18 +1,44 @@
+import type { ExpressionSpecification } from 'maplibre-gl';
+import { BINS, GROUP_RADII } from '../../domain/point_tiles.ts';
 import type { MapTheme } from '../theme.ts';
-import { BUSINESSES, byZoom, CLUSTERS, FACE, type Layers, SINGLES } from './ids.ts';
+import { BUSINESSES, byZoom, CLUSTERS, DOTS, FACE, type Layers, SINGLES } from './ids.ts';
 
-/** Businesses: groups with their count, single ones as dots; those of the chosen sector in the accent. */
+const COUNT: ExpressionSpecification = ['get', 'n'];
+const [LEAST, ...LARGER] = GROUP_RADII;
+
+/** Businesses: from afar small dots, nearer groups with their count, single ones as dots; the chosen sector's in the accent. */
 export function businesses(theme: MapTheme): Layers {
-  const neutral = theme.soft;
+  const source = { source: BUSINESSES, 'source-layer': BINS };
   return [
+    {
+      id: DOTS,
+      type: 'circle',
+      ...source,
+      filter: ['==', ['get', 'kind'], 'dot'],
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['log10', COUNT], 0, 1.2, 2, 2, 4, 3.2],
+        'circle-color': [
+          'interpolate-lab',
+          ['linear'],
+          ['/', ['get', 'chosen'], COUNT],
+          0,
+          theme.soft,
+          1,
+          theme.accent,
+        ],
+        'circle-opacity': 0.85,
+        'circle-stroke-color': theme.halo,
+        'circle-stroke-width': 0.6,
+      },
+    },
     {
       id: SINGLES,
       type: 'circle',
-      source: BUSINESSES,
-      filter: ['!', ['has', 'point_count']],
+      ...source,
+      filter: ['==', ['get', 'kind'], 'one'],
       paint: {
         'circle-radius': byZoom([9, 3], [15, 5.5]),
-        'circle-color': ['case', ['==', ['get', 'chosen'], 1], theme.accent, neutral],
+        'circle-color': ['case', ['==', ['get', 'chosen'], 1], theme.accent, theme.soft],
         'circle-stroke-color': theme.halo,
         'circle-stroke-width': 1,
       },
@@ -20,11 +46,11 @@ export function businesses(theme: MapTheme): Layers {
     {
       id: CLUSTERS,
       type: 'circle',
-      source: BUSINESSES,
-      filter: ['has', 'point_count'],
+      ...source,
+      filter: ['==', ['get', 'kind'], 'group'],
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'point_count']], 1, 9, 10, 16, 50, 30],
-        'circle-color': ['case', ['==', ['get', 'chosen'], ['get', 'point_count']], theme.accent, neutral],
+        'circle-radius': ['interpolate', ['linear'], ['sqrt', COUNT], ...LEAST, ...LARGER.flat()],
+        'circle-color': ['case', ['==', ['get', 'chosen'], COUNT], theme.accent, theme.soft],
         'circle-opacity': 0.9,
         'circle-stroke-color': theme.halo,
         'circle-stroke-width': 1.5,
@@ -33,10 +59,15 @@ export function businesses(theme: MapTheme): Layers {
     {
       id: 'negocios-cuenta',
       type: 'symbol',
-      source: BUSINESSES,
-      filter: ['has', 'point_count'],
+      ...source,
+      filter: ['==', ['get', 'kind'], 'group'],
       layout: {
-        'text-field': ['number-format', ['get', 'point_count'], { locale: 'es-CL' }],
+        'text-field': [
+          'case',
+          ['>=', COUNT, 10_000],
+          ['concat', ['number-format', ['round', ['/', COUNT, 1000]], { locale: 'es-CL' }], ' mil'],
+          ['number-format', COUNT, { locale: 'es-CL' }],
+        ],
         'text-font': [FACE],
         'text-size': 12,
         'text-allow-overlap': true,

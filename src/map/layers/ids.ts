@@ -27,6 +27,7 @@ export const fillLayer = (level: ZoneLevel) => `relleno-${level}`;
 export const circleLayer = (level: ZoneLevel) => `circulo-${level}`;
 export const borderLayer = (level: ZoneLevel) => `borde-${level}`;
 export const nameLayer = (level: ZoneLevel) => `nombre-${level}`;
+export const DOTS = 'negocios-punto';
 export const CLUSTERS = 'negocios-grupo';
 export const SINGLES = 'negocios-uno';
 export const CELL_FILLS = ['celdas-relleno', 'celdas-trama'] as const;

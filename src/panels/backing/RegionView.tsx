@@ -10,6 +10,7 @@ import type {
 } from '../../domain/support/backing.ts';
 import { QUADRANT_WORDS, QUADRANTS, quadrantWords } from '../../domain/support/backing_kinds.ts';
 import type { BackingFigureId } from '../../domain/support/backing_why.ts';
+import { Take } from '../../reports/Take.tsx';
 import { ask, useStore } from '../../state/store.ts';
 import { askSupport } from '../../state/support.ts';
 import { Value } from '../../ui/Figure.tsx';
@@ -97,57 +98,60 @@ function Drawing({ region, report }: RegionProps): ReactNode {
   const name = FIGURE_WORDS[report.figure];
   const hasMarks = drawn.some(({ one }) => one.chosenBy.length > 0);
   return (
-    <figure className="backing-figure">
-      {/* Paper takes the wide one, whatever the screen is: the style sheet chooses. */}
-      {([false, true] as const).map((narrow) => (
-        <div key={String(narrow)} className={narrow ? 'only-narrow' : 'hide-narrow'}>
-          <Quadrants
-            points={drawn.map(({ one, x, y }) => ({
-              id: one.sector,
-              code: one.sector,
-              label: narrow ? '' : one.short,
-              x,
-              y: y.value,
-              low: y.low ?? y.value,
-              high: Number.isFinite(y.high ?? y.value) ? (y.high ?? y.value) : Number.MAX_VALUE,
-              hollow: one.few,
-              marked: one.chosenBy.length > 0,
-              title: `${one.short}: ${name.toLowerCase()} ${formatMeasure(one.potential)}, ${formatMeasure(y)}`,
-            }))}
-            cut={region.cut && { x: region.cut.potential, y: region.cut.rate }}
-            xDomain={report.figure === 'potencial' ? [0, 100] : undefined}
-            xName={narrow || report.figure !== 'potencial' ? name : `${name}, de 0 a 100`}
-            yName={narrow ? 'Por mil empresas' : 'Adjudicaciones por mil empresas'}
-            corners={[
-              QUADRANT_WORDS.ambos,
-              QUADRANT_WORDS['solo-potencial'],
-              QUADRANT_WORDS['solo-apoyo'],
-              QUADRANT_WORDS.ninguno,
-            ]}
-            format={(value) => formatNumber(value, Number.isInteger(value) ? 0 : 1)}
-            narrow={narrow}
-            label={`Sectores de ${region.phrase} por ${name.toLowerCase()} y apoyo recibido. La tabla de abajo dice lo mismo.`}
-          />
-        </div>
-      ))}
-      <figcaption className="small soft">
-        <ul className="legend-line">
-          <li>
-            <QuadrantSample /> sector
-          </li>
-          {hasMarks && (
+    <>
+      <figure className="backing-figure">
+        {/* Paper takes the wide one, whatever the screen is: the style sheet chooses. */}
+        {([false, true] as const).map((narrow) => (
+          <div key={String(narrow)} className={narrow ? 'only-narrow' : 'hide-narrow'}>
+            <Quadrants
+              points={drawn.map(({ one, x, y }) => ({
+                id: one.sector,
+                code: one.sector,
+                label: narrow ? '' : one.short,
+                x,
+                y: y.value,
+                low: y.low ?? y.value,
+                high: Number.isFinite(y.high ?? y.value) ? (y.high ?? y.value) : Number.MAX_VALUE,
+                hollow: one.few,
+                marked: one.chosenBy.length > 0,
+                title: `${one.short}: ${name.toLowerCase()} ${formatMeasure(one.potential)}, ${formatMeasure(y)}`,
+              }))}
+              cut={region.cut && { x: region.cut.potential, y: region.cut.rate }}
+              xDomain={report.figure === 'potencial' ? [0, 100] : undefined}
+              xName={narrow || report.figure !== 'potencial' ? name : `${name}, de 0 a 100`}
+              yName={narrow ? 'Por mil empresas' : 'Adjudicaciones por mil empresas'}
+              corners={[
+                QUADRANT_WORDS.ambos,
+                QUADRANT_WORDS['solo-potencial'],
+                QUADRANT_WORDS['solo-apoyo'],
+                QUADRANT_WORDS.ninguno,
+              ]}
+              format={(value) => formatNumber(value, Number.isInteger(value) ? 0 : 1)}
+              narrow={narrow}
+              label={`Sectores de ${region.phrase} por ${name.toLowerCase()} y apoyo recibido. La tabla de abajo dice lo mismo.`}
+            />
+          </div>
+        ))}
+        <figcaption className="small soft">
+          <ul className="legend-line">
             <li>
-              <QuadrantSample marked /> lo pide una decisión de la región
+              <QuadrantSample /> sector
             </li>
-          )}
-          <li>
-            <QuadrantSample hollow /> pocos datos
-          </li>
-          <li>Vertical: adjudicaciones por mil empresas, con su intervalo.</li>
-          <li>Líneas cortadas: medianas de la región.</li>
-        </ul>
-      </figcaption>
-    </figure>
+            {hasMarks && (
+              <li>
+                <QuadrantSample marked /> lo pide una decisión de la región
+              </li>
+            )}
+            <li>
+              <QuadrantSample hollow /> pocos datos
+            </li>
+            <li>Vertical: adjudicaciones por mil empresas, con su intervalo.</li>
+            <li>Líneas cortadas: medianas de la región.</li>
+          </ul>
+        </figcaption>
+      </figure>
+      <Take />
+    </>
   );
 }
 
@@ -230,7 +234,7 @@ function SectorTable(props: RegionProps): ReactNode {
           />
           <tbody>
             {sectors.map((one) => (
-              <tr key={one.sector}>
+              <tr key={one.sector} data-sector={one.sector}>
                 <th scope="row">
                   {one.sector} · {one.short}
                   {one.chosenBy.length > 0 && (
@@ -292,6 +296,7 @@ function SectorTable(props: RegionProps): ReactNode {
           </tbody>
         </table>
       </div>
+      <Take />
     </section>
   );
 }
@@ -312,7 +317,7 @@ function GrantsTable(props: RegionProps): ReactNode {
               .filter((one) => count(one) > 0)
               .sort((a, b) => count(b) - count(a))
               .map((one) => (
-                <tr key={one.sector}>
+                <tr key={one.sector} data-sector={one.sector}>
                   <th scope="row">
                     {one.sector} · {one.short}
                   </th>
@@ -331,6 +336,7 @@ function GrantsTable(props: RegionProps): ReactNode {
           </tbody>
         </table>
       </div>
+      <Take />
     </section>
   );
 }

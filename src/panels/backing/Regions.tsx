@@ -4,6 +4,7 @@ import { isKnown, known, missing } from '../../domain/measure.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { BackingAsked, BackingReport } from '../../domain/support/backing.ts';
 import { QUADRANT_WORDS, QUADRANTS } from '../../domain/support/backing_kinds.ts';
+import { Take } from '../../reports/Take.tsx';
 import { useStore } from '../../state/store.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -70,7 +71,7 @@ export function Regions(props: {
                 ? known(correlation.rho, 'coeficiente', { low: correlation.low, high: correlation.high })
                 : missing('pocos-datos', 'coeficiente');
               return (
-                <tr key={zone}>
+                <tr key={zone} data-zone={zone}>
                   <th scope="row">
                     <PlainLink view={{ ...view, only: zone }}>{name}</PlainLink>
                   </th>
@@ -113,6 +114,7 @@ export function Regions(props: {
           </tbody>
         </table>
       </div>
+      <Take />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { Calendar, Deadline } from '../../domain/support/deadlines.ts';
+import { Take } from '../../reports/Take.tsx';
 import { useStore } from '../../state/store.ts';
 import { formatDate } from '../../ui/format.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -21,43 +22,46 @@ export function Deadlines(props: { readonly calendar: Calendar; readonly today: 
       {calendar.dated.length === 0 ? (
         <p>De estos instrumentos no se conoce ninguna fecha.</p>
       ) : (
-        <div className="table-wrap">
-          <table>
-            <caption>Primero lo abierto, después lo que viene y al final lo que ya cerró.</caption>
-            <TableHead
-              columns={[
-                { label: 'Instrumento' },
-                { label: 'Abre' },
-                { label: 'Cierra' },
-                { label: 'Hoy' },
-                { label: 'Meses', below: <MonthAxis months={calendar.months} />, silent: true, wide: true },
-              ]}
-            />
-            <tbody>
-              {calendar.dated.map(({ instrument, deadline }) => (
-                <tr key={instrument.id}>
-                  <th scope="row">
-                    <PlainLink view={{ ...view, support: { ...view.support, instrumento: instrument.id } }}>
-                      {instrument.name}
-                    </PlainLink>
-                  </th>
-                  <td className="small">
-                    <Day iso={deadline.opens} />
-                  </td>
-                  <td className="small">
-                    <Day iso={deadline.closes} />
-                  </td>
-                  <td className="small">
-                    <DeadlineMark deadline={deadline} bare />
-                  </td>
-                  <td className="hide-narrow months-cell">
-                    <Strip deadline={deadline} months={calendar.months} today={today} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <div className="table-wrap">
+            <table>
+              <caption>Primero lo abierto, después lo que viene y al final lo que ya cerró.</caption>
+              <TableHead
+                columns={[
+                  { label: 'Instrumento' },
+                  { label: 'Abre' },
+                  { label: 'Cierra' },
+                  { label: 'Hoy' },
+                  { label: 'Meses', below: <MonthAxis months={calendar.months} />, silent: true, wide: true },
+                ]}
+              />
+              <tbody>
+                {calendar.dated.map(({ instrument, deadline }) => (
+                  <tr key={instrument.id}>
+                    <th scope="row">
+                      <PlainLink view={{ ...view, support: { ...view.support, instrumento: instrument.id } }}>
+                        {instrument.name}
+                      </PlainLink>
+                    </th>
+                    <td className="small">
+                      <Day iso={deadline.opens} />
+                    </td>
+                    <td className="small">
+                      <Day iso={deadline.closes} />
+                    </td>
+                    <td className="small">
+                      <DeadlineMark deadline={deadline} bare />
+                    </td>
+                    <td className="hide-narrow months-cell">
+                      <Strip deadline={deadline} months={calendar.months} today={today} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Take />
+        </>
       )}
       {calendar.unknown.length > 0 && (
         <>
@@ -84,14 +88,23 @@ function Day({ iso }: { readonly iso: string | undefined }): ReactNode {
 /** The letters of the months above the strips; the cells beside say the same in dates. */
 function MonthAxis({ months }: { readonly months: readonly string[] }): ReactNode {
   return (
-    <span className="month-axis" aria-hidden="true">
-      {months.map((month, at) => (
-        <span key={month}>
-          {MONTHS[Number(month.slice(5, 7)) - 1]?.slice(0, months.length > 9 ? 1 : 3)}
-          {(at === 0 || month.slice(5, 7) === '01') && <small> {month.slice(0, 4)}</small>}
-        </span>
-      ))}
-    </span>
+    <svg className="chart month-axis" aria-hidden="true" height={32}>
+      {months.map((month, at) => {
+        const x = `${(at * 100) / months.length}%`;
+        return (
+          <g key={month}>
+            <text x={x} y={13}>
+              {MONTHS[Number(month.slice(5, 7)) - 1]?.slice(0, months.length > 9 ? 1 : 3)}
+            </text>
+            {(at === 0 || month.slice(5, 7) === '01') && (
+              <text x={x} y={28}>
+                {month.slice(0, 4)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </svg>
   );
 }
 

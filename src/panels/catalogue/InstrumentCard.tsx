@@ -5,6 +5,7 @@ import { deadlineOf } from '../../domain/support/deadlines.ts';
 import { type Catalogue, type Instrument, RULES } from '../../domain/support/instrument.ts';
 import { AREA_NAMES, FIRM_TYPE_NAMES, SUPPORT_KIND_NAMES } from '../../domain/support/vocabulary.ts';
 import type { PackageSummary } from '../../load/summary.ts';
+import { Take } from '../../reports/Take.tsx';
 import { useStore } from '../../state/store.ts';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -77,6 +78,7 @@ export function InstrumentCard(props: {
             </dd>
           </div>
         </dl>
+        <Take />
       </section>
       <Rules instrument={instrument} summary={summary} />
       <section>
@@ -201,6 +203,7 @@ function Rules(props: { readonly instrument: Instrument; readonly summary: Packa
               </tbody>
             </table>
           </div>
+          <Take />
           <p className="small prose">
             {hearsay.length < stated.length && 'Si no cumples lo que dice la fuente, no puedes pedirlo. '}
             {hearsay.length > 0 &&

@@ -8,6 +8,7 @@ import { searchInstruments } from '../../domain/support/search.ts';
 import { AREA_NAMES, SUPPORT_KIND_NAMES } from '../../domain/support/vocabulary.ts';
 import { zonePhrase } from '../../domain/territory.ts';
 import type { PackageSummary } from '../../load/summary.ts';
+import { Take } from '../../reports/Take.tsx';
 import { useStore } from '../../state/store.ts';
 import { choose } from '../../state/support.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -175,53 +176,56 @@ function Lead(props: {
 function Rows(props: { readonly instruments: readonly Instrument[]; readonly today: string }): ReactNode {
   const view = useStore((state) => state.view);
   return (
-    <div className="table-wrap">
-      <table className="instrument-rows">
-        <caption>
-          Elige uno para ver su ficha: quién puede pedirlo, cuánto entrega, hasta cuándo y según quién.
-        </caption>
-        <TableHead
-          columns={[
-            { label: 'Instrumento' },
-            { label: 'Qué entrega', wide: true },
-            { label: 'Monto' },
-            { label: 'Convocatoria' },
-          ]}
-        />
-        <tbody>
-          {props.instruments.map((one) => {
-            const amount = amountWords(one);
-            const main = one.areas[0];
-            const footing = footingOf(one);
-            const isUnsure = footing === 'sin-reglas' || footing === 'por-confirmar';
-            return (
-              <tr key={one.id} data-instrument={one.id}>
-                <th scope="row">
-                  <PlainLink view={{ ...view, support: { ...view.support, instrumento: one.id } }}>
-                    {one.name}
-                  </PlainLink>
-                  <span className="small soft">
-                    {one.institution}
-                    {one.profiles.includes('mujer')
-                      ? ' · para mujeres'
-                      : one.womenFocus && ' · favorece a las mujeres'}
-                    {one.transferable && ' · lo puede focalizar el gobierno regional'}
-                    {isUnsure && ` · ${FOOTING_WORDS[footing]}`}
-                  </span>
-                </th>
-                <td className="small hide-narrow">
-                  {SUPPORT_KIND_NAMES[one.kind]}
-                  {main && <span className="soft">{AREA_NAMES[main]}</span>}
-                </td>
-                <td className="small">{amount ?? <span className="missing">no se conoce</span>}</td>
-                <td className="small">
-                  <DeadlineMark deadline={deadlineOf(one, props.today)} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="table-wrap">
+        <table className="instrument-rows">
+          <caption>
+            Elige uno para ver su ficha: quién puede pedirlo, cuánto entrega, hasta cuándo y según quién.
+          </caption>
+          <TableHead
+            columns={[
+              { label: 'Instrumento' },
+              { label: 'Qué entrega', wide: true },
+              { label: 'Monto' },
+              { label: 'Convocatoria' },
+            ]}
+          />
+          <tbody>
+            {props.instruments.map((one) => {
+              const amount = amountWords(one);
+              const main = one.areas[0];
+              const footing = footingOf(one);
+              const isUnsure = footing === 'sin-reglas' || footing === 'por-confirmar';
+              return (
+                <tr key={one.id} data-instrument={one.id}>
+                  <th scope="row">
+                    <PlainLink view={{ ...view, support: { ...view.support, instrumento: one.id } }}>
+                      {one.name}
+                    </PlainLink>
+                    <span className="small soft">
+                      {one.institution}
+                      {one.profiles.includes('mujer')
+                        ? ' · para mujeres'
+                        : one.womenFocus && ' · favorece a las mujeres'}
+                      {one.transferable && ' · lo puede focalizar el gobierno regional'}
+                      {isUnsure && ` · ${FOOTING_WORDS[footing]}`}
+                    </span>
+                  </th>
+                  <td className="small hide-narrow">
+                    {SUPPORT_KIND_NAMES[one.kind]}
+                    {main && <span className="soft">{AREA_NAMES[main]}</span>}
+                  </td>
+                  <td className="small">{amount ?? <span className="missing">no se conoce</span>}</td>
+                  <td className="small">
+                    <DeadlineMark deadline={deadlineOf(one, props.today)} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <Take />
+    </>
   );
 }

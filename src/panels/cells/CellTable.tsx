@@ -1,14 +1,15 @@
 import { type ReactNode, useState } from 'react';
 import { IntervalAxis, IntervalRow } from '../../charts/IntervalRow.tsx';
-import type { CellSize } from '../../domain/cell_size.ts';
 import type { CellFigure, ZoneCells } from '../../domain/cells.ts';
 import { classify } from '../../domain/classes.ts';
-import { isKnown } from '../../domain/measure.ts';
+import { isKnown, known } from '../../domain/measure.ts';
 import { type Zone, zonePhrase } from '../../domain/territory.ts';
-import { cameraOn, pointCell, usePointedCell } from '../../state/cells.ts';
+import { Take } from '../../reports/Take.tsx';
+import { cameraOn } from '../../state/cell_camera.ts';
+import { pointCell, usePointedCell } from '../../state/cells.ts';
 import type { Shown } from '../../state/select.ts';
 import { ask, go } from '../../state/store.ts';
-import { cellName, readingWords } from '../../ui/cell_words.ts';
+import { cellName, pieceWords, readingWords } from '../../ui/cell_words.ts';
 import { paint } from '../../ui/colour.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatNumber } from '../../ui/format.ts';
@@ -47,7 +48,8 @@ export function CellTable(props: {
   const pointed = usePointedCell();
   const narrow = useNarrow();
   const { view, sector, summary } = shown;
-  const size: CellSize = found.resolution;
+  const { pieces, layerTitle } = found;
+  const words = pieceWords(pieces);
   const rows = [...found.cells].sort(COMPARE[order]);
   const visible = all ? rows : rows.slice(0, FIRST);
   const values = rows.flatMap(({ quotient }) => (isKnown(quotient) ? [quotient.value] : []));
@@ -58,12 +60,14 @@ export function CellTable(props: {
       <div className="table-wrap">
         <table>
           <caption>
-            Celdas de {zonePhrase(zone)} con algún negocio, por su distancia al centro de los negocios. El
-            punto es el cociente y la raya su intervalo del 95%.
+            {layerTitle === undefined
+              ? `Celdas de ${zonePhrase(zone)} con algún negocio, por su distancia al centro de los negocios.`
+              : `${layerTitle}: zonas de ${zonePhrase(zone)}, con su distancia al centro de los negocios.`}{' '}
+            El punto es el cociente y la raya su intervalo del 95%.
           </caption>
           <TableHead
             columns={[
-              { label: 'Celda' },
+              { label: words.one === 'zona' ? 'Zona' : 'Celda' },
               { label: 'Negocios', numeric: true },
               { label: short, numeric: true },
               { label: 'Gráfico del cociente', silent: true, wide: true, below: <IntervalAxis /> },
@@ -84,12 +88,15 @@ export function CellTable(props: {
                   className={cell.id === pointed ? 'is-hovered' : ''}
                   onPointerEnter={() => pointCell(cell.id)}
                 >
-                  <th scope="row" className="cell-name">
+                  <th scope="row" className={cell.name === undefined ? 'cell-name' : 'area-name'}>
                     {name}
+                    {cell.name !== undefined && <span className="small soft below">{cell.place}</span>}
                   </th>
-                  <td className="num">{formatNumber(cell.all)}</td>
                   <td className="num">
-                    {formatNumber(cell.n)}
+                    <Value measure={known(cell.all, 'empresas')} />
+                  </td>
+                  <td className="num">
+                    <Value measure={known(cell.n, 'empresas')} />
                     <span className="small soft below">se esperan {formatNumber(cell.expected, 1)}</span>
                   </td>
                   <td className="hide-narrow chart-cell">
@@ -129,7 +136,7 @@ export function CellTable(props: {
                       onFocus={() => pointCell(cell.id)}
                       onClick={() => {
                         pointCell(cell.id);
-                        go({ camera: cameraOn(cell, size), ...(narrow ? { pane: 'mapa' as const } : {}) });
+                        go({ camera: cameraOn(cell), ...(narrow ? { pane: 'mapa' as const } : {}) });
                       }}
                     >
                       Ver
@@ -138,8 +145,8 @@ export function CellTable(props: {
                   <td>
                     <Why
                       short
-                      of={`Celda ${cell.place}`}
-                      explain={() => ask().explainCell(view.territories, zone.id, sector, size, cell.id)}
+                      of={cell.name ?? `Celda ${cell.place}`}
+                      explain={() => ask().explainCell(view.territories, zone.id, sector, pieces, cell.id)}
                     />
                   </td>
                 </tr>
@@ -148,10 +155,11 @@ export function CellTable(props: {
           </tbody>
         </table>
       </div>
+      <Take tables={['catastro']} unfold={() => setAll(true)} />
       {rows.length > FIRST && (
         <p className="no-print">
           <button type="button" className="button" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? 'Mostrar menos' : `Mostrar las ${formatNumber(rows.length)} celdas`}
+            {all ? 'Mostrar menos' : `Mostrar las ${formatNumber(rows.length)} ${words.many}`}
           </button>
         </p>
       )}

@@ -4,6 +4,7 @@ import { ScaleAxis, ScaleRow } from '../../charts/ScaleRow.tsx';
 import type { FigureInfo } from '../../domain/figures.ts';
 import { isKnown, type Measure } from '../../domain/measure.ts';
 import type { Zone } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import { layersOf, rowOf, type Shown, scoreAt } from '../../state/select.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatNumber, MISSING_WORDS } from '../../ui/format.ts';
@@ -54,6 +55,7 @@ export function CompareFigures(props: { readonly shown: Shown; readonly zones: r
           ))}
         </table>
       </div>
+      <Take />
       {untold.length > 0 && (
         <p className="small soft">
           Ninguna tiene{' '}
@@ -91,7 +93,7 @@ function FigureRows(props: {
         const graded =
           layer.id === 'potencial' && isKnown(measure) && scoreAt(shown, rowOf(shown, zone.id))?.graded;
         return (
-          <tr key={zone.id}>
+          <tr key={zone.id} data-zone={zone.id}>
             <th scope="row">{zone.name}</th>
             <td className="chart-cell">{scale && <ScaleRow measure={measure} scale={scale} />}</td>
             <td className="num">

@@ -4,6 +4,7 @@ import { ScaleAxis, ScaleTracks, SIGNS, SignMark } from '../../charts/ScaleRow.t
 import type { SectorCode } from '../../domain/ids.ts';
 import { isKnown, type Measure } from '../../domain/measure.ts';
 import type { Zone } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Shown } from '../../state/select.ts';
 import { go } from '../../state/store.ts';
 import { Value } from '../../ui/Figure.tsx';
@@ -64,7 +65,7 @@ export function CompareSectors(props: { readonly shown: Shown; readonly zones: r
           </thead>
           <tbody>
             {lines.map(({ code, name, measures }) => (
-              <tr key={code} className={code === shown.sector ? 'is-chosen' : ''}>
+              <tr key={code} data-sector={code} className={code === shown.sector ? 'is-chosen' : ''}>
                 <th scope="row">
                   <button type="button" className="link-button" onClick={() => go({ sector: code })}>
                     {name}
@@ -96,6 +97,7 @@ export function CompareSectors(props: { readonly shown: Shown; readonly zones: r
           </tbody>
         </table>
       </div>
+      <Take />
       <p className="small soft">
         La raya es el intervalo del 95%. Se prueban muchas celdas a la vez: algunas se separan solo por azar.
       </p>

@@ -7,6 +7,7 @@ import { periodLabel } from '../../domain/source.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { changeBetween, otherYears } from '../../domain/years.ts';
 import type { CubeSummary } from '../../load/summary.ts';
+import { Take } from '../../reports/Take.tsx';
 import { measureAt, type Shown } from '../../state/select.ts';
 import { go, useStore } from '../../state/store.ts';
 import { SelectField } from '../../ui/Field.tsx';
@@ -119,6 +120,7 @@ function Pair(props: {
           ))}
         </div>
       )}
+      {outlines && <Take />}
       <YearLegend
         classes={classes}
         unit={shown.grid.unit}

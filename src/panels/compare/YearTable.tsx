@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { ZoneId } from '../../domain/ids.ts';
 import { isKnown, type Measure } from '../../domain/measure.ts';
 import { areApart, changeBetween } from '../../domain/years.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Shown } from '../../state/select.ts';
 import { ask, settingsOf, useStore } from '../../state/store.ts';
 import { Value } from '../../ui/Figure.tsx';
@@ -57,7 +58,7 @@ export function YearTable(props: {
               const { id, name, before, after } = row;
               const change = changeBetween(before, after);
               return (
-                <tr key={id} className={chosen.has(id) ? 'is-chosen' : ''}>
+                <tr key={id} data-zone={id} className={chosen.has(id) ? 'is-chosen' : ''}>
                   <th scope="row">{name}</th>
                   {[before, after].map((measure, at) => (
                     <td key={at === 0 ? 'antes' : 'despues'} className="num">
@@ -83,6 +84,7 @@ export function YearTable(props: {
           </tbody>
         </table>
       </div>
+      <Take unfold={() => setAll(true)} />
       {rows.length > FIRST && (
         <p className="no-print">
           <button type="button" className="button" aria-expanded={all} onClick={() => setAll(!all)}>

@@ -6,6 +6,7 @@ import type { CoverageFigure } from '../../domain/support/coverage_why.ts';
 import { SUPPORT_KIND_NAMES } from '../../domain/support/vocabulary.ts';
 import { zonePhrase } from '../../domain/territory.ts';
 import type { PackageSummary } from '../../load/summary.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Overlay } from '../../state/overlay.ts';
 import { useSummary } from '../../state/select.ts';
 import { useStore } from '../../state/store.ts';
@@ -186,6 +187,7 @@ function Tiles(props: {
           </div>
         )}
       </dl>
+      <Take />
       <p className="small soft prose">
         {report.base === 'elegibles'
           ? 'Es un piso: sobre todas las empresas que ninguna regla confirmada deja fuera. '

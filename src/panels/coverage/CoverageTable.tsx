@@ -4,6 +4,7 @@ import { isKnown, type Measure } from '../../domain/measure.ts';
 import type { CoverageAsked, CoverageReport, ZoneCoverage } from '../../domain/support/coverage.ts';
 import { ancestor } from '../../domain/territory.ts';
 import type { PackageSummary } from '../../load/summary.ts';
+import { Take } from '../../reports/Take.tsx';
 import { go, hover, useStore } from '../../state/store.ts';
 import { askSupport } from '../../state/support.ts';
 import { Value } from '../../ui/Figure.tsx';
@@ -100,6 +101,7 @@ export function CoverageTable(props: {
               return (
                 <tr
                   key={row.zone}
+                  data-zone={row.zone}
                   className={`${row.zone === chosen ? 'is-chosen' : ''} ${row.zone === hovered ? 'is-hovered' : ''}`}
                   onPointerEnter={() => hover(row.zone)}
                   onPointerLeave={() => hover(undefined)}
@@ -142,6 +144,7 @@ export function CoverageTable(props: {
           </tbody>
         </table>
       </div>
+      <Take />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { known } from '../../domain/measure.ts';
 import type { CoverageAsked, CoverageReport } from '../../domain/support/coverage.ts';
 import { zonePhrase } from '../../domain/territory.ts';
 import type { PackageSummary } from '../../load/summary.ts';
+import { Take } from '../../reports/Take.tsx';
 import { askSupport } from '../../state/support.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -45,13 +46,16 @@ export function Inequality(props: {
         {none}
       </p>
       <div className="coverage-lorenz">
-        <Lorenz
-          points={lorenz.points}
-          across={base}
-          up="adjudicaciones"
-          text={`Curva de Lorenz de ${formatNumber(lorenz.points.length - 1)} ${zones}. ${half}${none} Gini: ${formatNumber(lorenz.gini, 2)}.`}
-          marked={zone && { id: zone.id, name: zone.name }}
-        />
+        <div>
+          <Lorenz
+            points={lorenz.points}
+            across={base}
+            up="adjudicaciones"
+            text={`Curva de Lorenz de ${formatNumber(lorenz.points.length - 1)} ${zones}. ${half}${none} Gini: ${formatNumber(lorenz.gini, 2)}.`}
+            marked={zone && { id: zone.id, name: zone.name }}
+          />
+          <Take />
+        </div>
         <div className="coverage-gini">
           <dl className="figures">
             <Figure
@@ -65,6 +69,7 @@ export function Inequality(props: {
               />
             </Figure>
           </dl>
+          <Take />
           <p className="small soft">
             Cada tramo de la curva es una zona, de la menos a la más cubierta. Mientras más se aleja de la
             diagonal, más desigual es el reparto. Con cuentas chicas, parte de eso es azar.

@@ -7,6 +7,7 @@ import type { CoverageFigure } from '../../domain/support/coverage_why.ts';
 import { SUPPORT_KIND_NAMES } from '../../domain/support/vocabulary.ts';
 import { type Zone, zonePhrase } from '../../domain/territory.ts';
 import type { PackageSummary } from '../../load/summary.ts';
+import { Take } from '../../reports/Take.tsx';
 import { useStore } from '../../state/store.ts';
 import { askSupport, useSupport } from '../../state/support.ts';
 import { Value } from '../../ui/Figure.tsx';
@@ -72,43 +73,46 @@ function Instruments(props: Props & { readonly detail: ZoneCoverageDetail }): Re
   if (given.length === 0)
     return <p>La lista de {detail.year} no trae ninguna adjudicación ni atención aquí.</p>;
   return (
-    <div className="table-wrap">
-      <table>
-        <caption>
-          Adjudicaciones y atenciones de {detail.year}, de todos los sectores. Las clases no se suman entre
-          sí.
-        </caption>
-        <TableHead
-          columns={[
-            { label: 'Instrumento' },
-            { label: 'Clase', wide: true },
-            { label: 'Adjudicaciones', numeric: true },
-            { label: 'A mujeres', numeric: true },
-            SOURCE_COLUMN,
-          ]}
-        />
-        <tbody>
-          {given.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">
-                {one.name}
-                <span className="small soft below">{one.institution}</span>
-              </th>
-              <td className="hide-narrow small soft">{SUPPORT_KIND_NAMES[one.kind]}</td>
-              <td className="num">
-                <Value measure={one.grants} />
-              </td>
-              <td className="num">
-                <Value measure={one.women} />
-              </td>
-              <td>
-                <WhyInstrument {...{ asked, zone, one }} figure="adjudicaciones" of="Adjudicaciones" />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <div className="table-wrap">
+        <table>
+          <caption>
+            Adjudicaciones y atenciones de {detail.year}, de todos los sectores. Las clases no se suman entre
+            sí.
+          </caption>
+          <TableHead
+            columns={[
+              { label: 'Instrumento' },
+              { label: 'Clase', wide: true },
+              { label: 'Adjudicaciones', numeric: true },
+              { label: 'A mujeres', numeric: true },
+              SOURCE_COLUMN,
+            ]}
+          />
+          <tbody>
+            {given.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">
+                  {one.name}
+                  <span className="small soft below">{one.institution}</span>
+                </th>
+                <td className="hide-narrow small soft">{SUPPORT_KIND_NAMES[one.kind]}</td>
+                <td className="num">
+                  <Value measure={one.grants} />
+                </td>
+                <td className="num">
+                  <Value measure={one.women} />
+                </td>
+                <td>
+                  <WhyInstrument {...{ asked, zone, one }} figure="adjudicaciones" of="Adjudicaciones" />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Take />
+    </>
   );
 }
 
@@ -201,6 +205,7 @@ function Eligible(props: Props & { readonly detail: ZoneCoverageDetail }): React
           </tbody>
         </table>
       </div>
+      <Take />
     </>
   );
 }
@@ -233,7 +238,7 @@ function Sectors(
           />
           <tbody>
             {sectors.rows.map(({ sector, grants, women }) => (
-              <tr key={sector}>
+              <tr key={sector} data-sector={sector}>
                 <th scope="row">{summary.sectors.get(sector)?.short ?? sector}</th>
                 <td className="num">
                   <Value measure={grants} />
@@ -246,6 +251,7 @@ function Sectors(
           </tbody>
         </table>
       </div>
+      <Take />
     </details>
   );
 }

@@ -8,7 +8,9 @@ import { compareSectors } from '../../domain/sectors.ts';
 import { STAGE_NAMES, STAGES } from '../../domain/support/vocabulary.ts';
 import type { ClassifiedRegister } from '../../load/own_register.ts';
 import type { PackageSummary } from '../../load/summary.ts';
+import { Take } from '../../reports/Take.tsx';
 import { SelectField } from '../../ui/Field.tsx';
+import { Value } from '../../ui/Figure.tsx';
 import { saveFile } from '../../ui/files.ts';
 import { formatDate, formatNumber } from '../../ui/format.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -187,51 +189,63 @@ function Counts(props: {
     KINDS.map((kind) => [kind, rows.filter((row) => kindOf(row) === kind).length]),
   ) as Record<Kind, number>;
   return (
-    <div className="table-wrap">
-      <table>
-        <caption>Negocios por tipo y {BY_WORDS[by].toLowerCase()}</caption>
-        <TableHead
-          columns={[
-            { label: BY_WORDS[by] },
-            ...KINDS.map((kind) => ({ label: kindName(kind), numeric: true })),
-            { label: 'Total', numeric: true },
-          ]}
-        />
-        <tbody>
-          {[...groups].map(([key, counts]) => (
-            <tr key={key}>
-              <th scope="row">{groupName(key, by, nameOf)}</th>
+    <>
+      <div className="table-wrap">
+        <table>
+          <caption>Negocios por tipo y {BY_WORDS[by].toLowerCase()}</caption>
+          <TableHead
+            columns={[
+              { label: BY_WORDS[by] },
+              ...KINDS.map((kind) => ({ label: kindName(kind), numeric: true })),
+              { label: 'Total', numeric: true },
+            ]}
+          />
+          <tbody>
+            {[...groups].map(([key, counts]) => (
+              <tr key={key}>
+                <th scope="row">{groupName(key, by, nameOf)}</th>
+                {KINDS.map((kind) => (
+                  <td key={kind} className="num">
+                    <Value measure={known(counts[kind], 'empresas')} />
+                  </td>
+                ))}
+                <td className="num">
+                  <Value
+                    measure={known(
+                      KINDS.reduce((sum, kind) => sum + counts[kind], 0),
+                      'empresas',
+                    )}
+                  />
+                </td>
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">
+                <strong>Total</strong>
+              </th>
               {KINDS.map((kind) => (
                 <td key={kind} className="num">
-                  {formatNumber(counts[kind])}
+                  <button
+                    type="button"
+                    className="link-button"
+                    aria-label={`${totals[kind]}: mostrar ${kindName(kind).toLowerCase()}`}
+                    onClick={() => onKind(kind)}
+                  >
+                    <Value measure={known(totals[kind], 'empresas')} />
+                  </button>
                 </td>
               ))}
-              <td className="num">{formatNumber(KINDS.reduce((sum, kind) => sum + counts[kind], 0))}</td>
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">
-              <strong>Total</strong>
-            </th>
-            {KINDS.map((kind) => (
-              <td key={kind} className="num">
-                <button
-                  type="button"
-                  className="link-button"
-                  aria-label={`${totals[kind]}: mostrar ${kindName(kind).toLowerCase()}`}
-                  onClick={() => onKind(kind)}
-                >
-                  {formatNumber(totals[kind])}
-                </button>
+              <td className="num">
+                <strong>
+                  <Value measure={known(rows.length, 'empresas')} />
+                </strong>
               </td>
-            ))}
-            <td className="num">
-              <strong>{formatNumber(rows.length)}</strong>
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <Take />
+    </>
   );
 }
 

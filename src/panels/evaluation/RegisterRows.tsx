@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
+import { csvText } from '../../domain/csv.ts';
 import type { ClassifiedRow } from '../../domain/evaluation/register.ts';
 import type { StageNeed } from '../../domain/evaluation/stage.ts';
 import { FIRM_TYPES, type FirmType, STAGE_NAMES } from '../../domain/support/vocabulary.ts';
-import { csvText } from '../../ui/csv.ts';
+import { Take } from '../../reports/Take.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -89,6 +90,7 @@ export function RegisterRows(props: {
           </tbody>
         </table>
       </div>
+      <Take />
       {found.length > most && (
         <p className="no-print">
           <button type="button" className="button" onClick={() => setPage({ kind, most: most + PAGE })}>

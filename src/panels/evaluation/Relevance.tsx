@@ -4,6 +4,7 @@ import type { SectorCode } from '../../domain/ids.ts';
 import { isKnown, type Measure } from '../../domain/measure.ts';
 import { type Zone, zonePhrase } from '../../domain/territory.ts';
 import type { PackageSummary } from '../../load/summary.ts';
+import { Take } from '../../reports/Take.tsx';
 import { ask, settingsOf, useStore } from '../../state/store.ts';
 import { useAnswer } from '../../state/useAnswer.ts';
 import type { View } from '../../state/view.ts';
@@ -85,6 +86,7 @@ function Found(props: {
           );
         })}
       </dl>
+      <Take />
       <p className="no-print">
         <PlainLink
           view={{

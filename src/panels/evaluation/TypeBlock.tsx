@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { TypeResult } from '../../domain/evaluation/firm_type.ts';
 import { questionOf } from '../../domain/evaluation/questions.ts';
 import { SELF_EMPLOYMENT, traitOf } from '../../domain/evaluation/traits.ts';
+import { Take } from '../../reports/Take.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 import { GROUP_NAMES, pullWords, sizeSentences, TYPE_HELP, typeName, typeReason } from './words.ts';
 
@@ -65,6 +66,7 @@ export function TypeBlock(props: { readonly type: TypeResult; readonly alone: bo
           </tbody>
         </table>
       </div>
+      <Take />
     </section>
   );
 }

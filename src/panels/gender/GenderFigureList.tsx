@@ -3,6 +3,7 @@ import { ShareSample } from '../../charts/ShareRow.tsx';
 import { isKnown } from '../../domain/measure.ts';
 import type { GenderReport } from '../../domain/support/gender.ts';
 import type { GenderCell } from '../../domain/support/gender_why.ts';
+import { Take } from '../../reports/Take.tsx';
 import { Figure, Value } from '../../ui/Figure.tsx';
 import { MARK_KINDS, WhyGender } from './SexTable.tsx';
 import { BASE_WORDS, countedAs, signed, signedInterval } from './words.ts';
@@ -98,6 +99,7 @@ export function GenderFigureList(props: {
           </Figure>
         )}
       </dl>
+      <Take />
       {!report.amounts && (
         <p className="small soft prose">
           La tabla no trae montos. Con la columna <code>monto_clp</code> y una fila por sexo, el informe daría

@@ -3,6 +3,7 @@ import { isKnown } from '../../domain/measure.ts';
 import type { GenderReport } from '../../domain/support/gender.ts';
 import type { GenderCell } from '../../domain/support/gender_why.ts';
 import { SUPPORT_KIND_NAMES } from '../../domain/support/vocabulary.ts';
+import { Take } from '../../reports/Take.tsx';
 import { Value } from '../../ui/Figure.tsx';
 import { formatMeasure, formatNumber } from '../../ui/format.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -24,47 +25,51 @@ export function MissingSex(props: { readonly report: GenderReport; readonly aske
       {report.withoutSex.length === 0 ? (
         <p>Todas las filas de {report.phrase} dicen si la persona es mujer u hombre.</p>
       ) : (
-        <div className="table-wrap keep-whole">
-          <table>
-            <caption>
-              Instrumentos de toda clase con casos de otro sexo o sin decir, {report.zoneName}, {report.year}
-            </caption>
-            <TableHead
-              columns={[
-                { label: 'Instrumento' },
-                { label: 'Clase', wide: true },
-                { label: 'Otro o sin decir', numeric: true },
-                { label: 'Parte de los suyos', numeric: true },
-              ]}
-            />
-            <tbody>
-              {report.withoutSex.map(({ id, name, kind, rest, untold, never }) => (
-                <tr key={id}>
-                  <th scope="row">{name}</th>
-                  <td className="hide-narrow">{SUPPORT_KIND_NAMES[kind]}</td>
-                  <td className="num">
-                    <Value measure={rest} />{' '}
-                    <WhyGender
-                      cell={{ ...asked, instrument: id }}
-                      figure="rest"
-                      of={`Otro o sin decir, ${name}`}
-                      short
-                    />
-                  </td>
-                  <td className="num">
-                    {never ? <span className="missing">nunca lo dice</span> : <Value measure={untold} />}{' '}
-                    <WhyGender
-                      cell={{ ...asked, instrument: id }}
-                      figure="untold"
-                      of={`Parte sin decir, ${name}`}
-                      short
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <div className="table-wrap keep-whole">
+            <table>
+              <caption>
+                Instrumentos de toda clase con casos de otro sexo o sin decir, {report.zoneName},{' '}
+                {report.year}
+              </caption>
+              <TableHead
+                columns={[
+                  { label: 'Instrumento' },
+                  { label: 'Clase', wide: true },
+                  { label: 'Otro o sin decir', numeric: true },
+                  { label: 'Parte de los suyos', numeric: true },
+                ]}
+              />
+              <tbody>
+                {report.withoutSex.map(({ id, name, kind, rest, untold, never }) => (
+                  <tr key={id}>
+                    <th scope="row">{name}</th>
+                    <td className="hide-narrow">{SUPPORT_KIND_NAMES[kind]}</td>
+                    <td className="num">
+                      <Value measure={rest} />{' '}
+                      <WhyGender
+                        cell={{ ...asked, instrument: id }}
+                        figure="rest"
+                        of={`Otro o sin decir, ${name}`}
+                        short
+                      />
+                    </td>
+                    <td className="num">
+                      {never ? <span className="missing">nunca lo dice</span> : <Value measure={untold} />}{' '}
+                      <WhyGender
+                        cell={{ ...asked, instrument: id }}
+                        figure="untold"
+                        of={`Parte sin decir, ${name}`}
+                        short
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Take />
+        </>
       )}
       {few.length + none.length > 0 && (
         <ul className="notes">

@@ -4,6 +4,7 @@ import { isKnown, type Measure } from '../../domain/measure.ts';
 import type { BaseRow, GenderFigures } from '../../domain/support/gender.ts';
 import { BASES, type BaseId } from '../../domain/support/gender_kinds.ts';
 import type { GenderCell, GenderFigureId } from '../../domain/support/gender_why.ts';
+import { Take } from '../../reports/Take.tsx';
 import { askSupport } from '../../state/support.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval } from '../../ui/format.ts';
@@ -37,48 +38,51 @@ export function SexTable(props: {
   const { rows } = props;
   const bases = BASES.filter((id) => props.bases.some((one) => one.id === id));
   return (
-    <div className="table-wrap">
-      <table className="sex-table">
-        <caption>{props.caption}</caption>
-        <TableHead
-          columns={[
-            { label: props.first },
-            { label: 'Mujeres', numeric: true },
-            { label: 'Hombres', numeric: true },
-            { label: 'Otro o sin decir', numeric: true, wide: true },
-            { label: 'Parte de las mujeres', below: <ShareAxis /> },
-            ...bases.map((id) => ({ label: BASE_WORDS[id].head, numeric: true })),
-          ]}
-        />
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.head}</th>
-              <Count row={row} figure="women" />
-              <Count row={row} figure="men" />
-              <Count row={row} figure="rest" wide />
-              <td className="share-cell">
-                <ShareRow
-                  measure={row.figures.share}
-                  marks={bases.flatMap((id) => {
-                    const share = row.figures.bases[id];
-                    return share && isKnown(share) ? [{ kind: MARK_KINDS[id], value: share.value }] : [];
-                  })}
-                />
-                <Value measure={row.figures.share} />{' '}
-                <span className="small soft">{formatInterval(row.figures.share)}</span>{' '}
-                <WhyCell row={row} figure="share" of="Parte de las mujeres" />
-              </td>
-              {bases.map((id) => (
-                <td key={id} className="num">
-                  <Gap row={row} base={id} />
+    <>
+      <div className="table-wrap">
+        <table className="sex-table">
+          <caption>{props.caption}</caption>
+          <TableHead
+            columns={[
+              { label: props.first },
+              { label: 'Mujeres', numeric: true },
+              { label: 'Hombres', numeric: true },
+              { label: 'Otro o sin decir', numeric: true, wide: true },
+              { label: 'Parte de las mujeres', below: <ShareAxis /> },
+              ...bases.map((id) => ({ label: BASE_WORDS[id].head, numeric: true })),
+            ]}
+          />
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">{row.head}</th>
+                <Count row={row} figure="women" />
+                <Count row={row} figure="men" />
+                <Count row={row} figure="rest" wide />
+                <td className="share-cell">
+                  <ShareRow
+                    measure={row.figures.share}
+                    marks={bases.flatMap((id) => {
+                      const share = row.figures.bases[id];
+                      return share && isKnown(share) ? [{ kind: MARK_KINDS[id], value: share.value }] : [];
+                    })}
+                  />
+                  <Value measure={row.figures.share} />{' '}
+                  <span className="small soft">{formatInterval(row.figures.share)}</span>{' '}
+                  <WhyCell row={row} figure="share" of="Parte de las mujeres" />
                 </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+                {bases.map((id) => (
+                  <td key={id} className="num">
+                    <Gap row={row} base={id} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Take />
+    </>
   );
 }
 

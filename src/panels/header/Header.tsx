@@ -1,5 +1,5 @@
 import { type MouseEvent, type ReactNode, useState } from 'react';
-import { SHIPPED } from '../../load/shipped.ts';
+import { OWN_DATA, SHIPPED } from '../../load/shipped.ts';
 import type { PackageSummary } from '../../load/summary.ts';
 import { go, useStore } from '../../state/store.ts';
 import { DEFAULT_VIEW, formatView, type Screen, SUPPORT_SCREENS, type View } from '../../state/view.ts';
@@ -11,6 +11,7 @@ const LINKS: readonly { readonly screen: Screen; readonly label: string }[] = [
   { screen: 'explorar', label: 'Explorar' },
   { screen: 'instrumentos', label: 'Apoyo' },
   { screen: 'docentes', label: 'En clase' },
+  { screen: 'abrir', label: 'Tus datos' },
   { screen: 'calidad', label: 'Datos' },
   { screen: 'leer', label: 'Cómo se lee' },
 ];
@@ -54,7 +55,7 @@ export function Header({ summary }: { readonly summary: PackageSummary | undefin
             ...SHIPPED.map(({ id, title }) => ({ value: id as string, label: title as string })),
             ...(SHIPPED.some(({ id }) => id === view.datos)
               ? []
-              : [{ value: view.datos, label: view.datos }]),
+              : [{ value: view.datos, label: view.datos === OWN_DATA ? 'Tus datos' : view.datos }]),
           ]}
           onChange={(datos) => go({ ...DEFAULT_VIEW, datos, screen: view.screen })}
         />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Anchor } from '../../domain/opportunities/anchors.ts';
+import { Take } from '../../reports/Take.tsx';
 import { Value } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
@@ -66,6 +67,7 @@ export function AnchorsBlock(props: {
           </tbody>
         </table>
       </div>
+      <Take tables={['proveedores']} />
       {anchors.map((anchor) => (
         <Outside key={anchor.name} anchor={anchor} place={place} />
       ))}
@@ -113,6 +115,7 @@ function Outside({ anchor, place }: { readonly anchor: Anchor; readonly place: s
           </tbody>
         </table>
       </div>
+      <Take tables={['proveedores']} />
       {unstated > 0 && (
         <p className="small soft">
           {unstated === 1

@@ -1,3 +1,4 @@
+import { Take } from '../../reports/Take.tsx';
 import '../../ui/chips.css';
 import { type ReactNode, useRef } from 'react';
 import type { ZoneId } from '../../domain/ids.ts';
@@ -61,43 +62,46 @@ export function PeersBlock(props: {
         )}
       </p>
       {peers.length > 0 && (
-        <div className="table-wrap">
-          <table>
-            <caption className="visually-hidden">Zonas parecidas a {zone.name}</caption>
-            <TableHead
-              columns={[
-                { label: 'Zona' },
-                { label: 'Población de alrededor', numeric: true },
-                { label: 'Rural', numeric: true },
-                { label: 'Ingreso mediano', numeric: true },
-                { label: 'Quitar', silent: true },
-              ]}
-            />
-            <tbody>
-              {peers.map(({ id, name, around, rural, income }) => (
-                <tr key={id}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className="link-button"
-                      onClick={() => go({ zone: id, pane: 'ficha' })}
-                    >
-                      {name}
-                    </button>
-                  </th>
-                  <td className="num">{toldOr(around, 'personas')}</td>
-                  <td className="num">{toldOr(rural, 'porcentaje')}</td>
-                  <td className="num">{toldOr(income, 'pesos')}</td>
-                  <td className="no-print">
-                    <button type="button" className="link-button" onClick={() => remove(id)}>
-                      Quitar <span className="visually-hidden">{name}</span>
-                    </button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <div className="table-wrap">
+            <table>
+              <caption className="visually-hidden">Zonas parecidas a {zone.name}</caption>
+              <TableHead
+                columns={[
+                  { label: 'Zona' },
+                  { label: 'Población de alrededor', numeric: true },
+                  { label: 'Rural', numeric: true },
+                  { label: 'Ingreso mediano', numeric: true },
+                  { label: 'Quitar', silent: true },
+                ]}
+              />
+              <tbody>
+                {peers.map(({ id, name, around, rural, income }) => (
+                  <tr key={id} data-zone={id}>
+                    <th scope="row">
+                      <button
+                        type="button"
+                        className="link-button"
+                        onClick={() => go({ zone: id, pane: 'ficha' })}
+                      >
+                        {name}
+                      </button>
+                    </th>
+                    <td className="num">{toldOr(around, 'personas')}</td>
+                    <td className="num">{toldOr(rural, 'porcentaje')}</td>
+                    <td className="num">{toldOr(income, 'pesos')}</td>
+                    <td className="no-print">
+                      <button type="button" className="link-button" onClick={() => remove(id)}>
+                        Quitar <span className="visually-hidden">{name}</span>
+                      </button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Take tables={['comunas_datos']} />
+        </>
       )}
       <div className="opportunity-actions no-print">
         {ids.length < MOST_PEERS && (

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { isKnown } from '../../domain/measure.ts';
 import type { SectorGaps as Gaps } from '../../domain/opportunities/sector_gaps.ts';
 import { zonePhrase } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Shown } from '../../state/select.ts';
 import { ask, go, settingsOf } from '../../state/store.ts';
 import { useAnswer } from '../../state/useAnswer.ts';
@@ -71,70 +72,73 @@ function Found(props: { readonly shown: Shown; readonly gaps: Gaps; readonly nam
         />
       </p>
       {gaps.length > 0 && (
-        <div className="table-wrap">
-          <table>
-            <caption className="small">
-              Ordenadas por qué tan claro está, no por cuántas faltan. {EVIDENCE_HELP} También puede ser
-              pobreza, informalidad, oferta al lado o casas matrices.
-            </caption>
-            <TableHead
-              columns={[
-                { label: 'Zona' },
-                { label: 'Hay', numeric: true },
-                { label: 'Se esperan', numeric: true },
-                { label: 'Gráfico', silent: true, wide: true, below: <SupplyAxis /> },
-                { label: 'Faltan', numeric: true },
-                { label: 'Evidencia' },
-                SOURCE_COLUMN,
-              ]}
-            />
-            <tbody>
-              {(all ? gaps : gaps.slice(0, FIRST)).map((gap) => {
-                const zone = zoneOf(gap.zone);
-                const evidence = EVIDENCE_WORDS[gap.evidence];
-                return (
-                  <tr key={gap.zone}>
-                    <th scope="row">
-                      <button
-                        type="button"
-                        className="link-button"
-                        onClick={() => go({ zone: gap.zone, pane: 'ficha' })}
-                      >
-                        {zone?.name ?? gap.zone}
-                      </button>
-                    </th>
-                    <td className="num">
-                      <Value measure={gap.firms} />
-                    </td>
-                    <td className="num">
-                      <Value measure={gap.expected} />
-                    </td>
-                    <td className="hide-narrow chart-cell">
-                      <SupplyRow firms={gap.firms} expected={gap.expected} />
-                    </td>
-                    <td className="num">
-                      <Value measure={gap.gap} />
-                      <span className="opportunity-range">{formatInterval(gap.gap)}</span>
-                    </td>
-                    <td className="small">
-                      <span aria-hidden="true">{evidence.sign}</span>{' '}
-                      {evidence.word.replace('evidencia ', '')}
-                    </td>
-                    <td>
-                      <WhyFigure
-                        short
-                        figure="brecha"
-                        of={`Empresas que faltan en ${zone?.name ?? gap.zone}`}
-                        zone={gap.zone}
-                        sector={shown.sector}
-                      />
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <div className="table-wrap">
+            <table>
+              <caption className="small">
+                Ordenadas por qué tan claro está, no por cuántas faltan. {EVIDENCE_HELP} También puede ser
+                pobreza, informalidad, oferta al lado o casas matrices.
+              </caption>
+              <TableHead
+                columns={[
+                  { label: 'Zona' },
+                  { label: 'Hay', numeric: true },
+                  { label: 'Se esperan', numeric: true },
+                  { label: 'Gráfico', silent: true, wide: true, below: <SupplyAxis /> },
+                  { label: 'Faltan', numeric: true },
+                  { label: 'Evidencia' },
+                  SOURCE_COLUMN,
+                ]}
+              />
+              <tbody>
+                {(all ? gaps : gaps.slice(0, FIRST)).map((gap) => {
+                  const zone = zoneOf(gap.zone);
+                  const evidence = EVIDENCE_WORDS[gap.evidence];
+                  return (
+                    <tr key={gap.zone} data-zone={gap.zone}>
+                      <th scope="row">
+                        <button
+                          type="button"
+                          className="link-button"
+                          onClick={() => go({ zone: gap.zone, pane: 'ficha' })}
+                        >
+                          {zone?.name ?? gap.zone}
+                        </button>
+                      </th>
+                      <td className="num">
+                        <Value measure={gap.firms} />
+                      </td>
+                      <td className="num">
+                        <Value measure={gap.expected} />
+                      </td>
+                      <td className="hide-narrow chart-cell">
+                        <SupplyRow firms={gap.firms} expected={gap.expected} />
+                      </td>
+                      <td className="num">
+                        <Value measure={gap.gap} />
+                        <span className="opportunity-range">{formatInterval(gap.gap)}</span>
+                      </td>
+                      <td className="small">
+                        <span aria-hidden="true">{evidence.sign}</span>{' '}
+                        {evidence.word.replace('evidencia ', '')}
+                      </td>
+                      <td>
+                        <WhyFigure
+                          short
+                          figure="brecha"
+                          of={`Empresas que faltan en ${zone?.name ?? gap.zone}`}
+                          zone={gap.zone}
+                          sector={shown.sector}
+                        />
+                      </td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </div>
+          <Take unfold={() => setAll(true)} />
+        </>
       )}
       {gaps.length > FIRST && (
         <p className="no-print">

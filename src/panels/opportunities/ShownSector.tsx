@@ -3,6 +3,7 @@ import { isKnown } from '../../domain/measure.ts';
 import type { Supply } from '../../domain/opportunities/opportunities.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Shown } from '../../state/select.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { WhyFigure } from '../why/Why.tsx';
@@ -64,6 +65,7 @@ export function ShownSector(props: {
               <WhyFigure figure="brecha" of="Empresas que faltan" {...why} />
             </Figure>
           </dl>
+          <Take />
         </>
       )}
     </div>

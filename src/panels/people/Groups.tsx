@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { isKnown, type Measure } from '../../domain/measure.ts';
 import type { GroupRow } from '../../domain/people/report.ts';
 import type { Explanation } from '../../domain/provenance.ts';
+import { Take } from '../../reports/Take.tsx';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatNumber } from '../../ui/format.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -20,55 +21,58 @@ export function Groups(props: {
   const most = axisEnd(groups.flatMap(({ sectorShare }) => sectorShare ?? []));
   const hasSupply = groups.some(({ students }) => students);
   return (
-    <div className="table-wrap">
-      <table className="people-groups">
-        <caption>
-          Puestos ocupados (no vacantes) por grupo de ocupación, con su rango. La lectura compara toda {zone}{' '}
-          con quienes estudian {reach}.
-        </caption>
-        <TableHead
-          columns={[
-            { label: 'Ocupación' },
-            { label: `Puestos en ${sector}`, numeric: true },
-            { label: 'Parte del sector', numeric: true },
-            { label: `0% a ${most}%`, wide: true },
-            { label: 'Puestos en toda la zona', numeric: true },
-            hasSupply && { label: 'Estudian cerca', numeric: true },
-            hasSupply && { label: 'Lectura' },
-          ]}
-        />
-        <tbody>
-          {groups.map((row) => (
-            <tr key={row.group}>
-              <th scope="row">{row.name}</th>
-              <td className="num">
-                {row.sector && <Count explanation={row.sector} of={`Puestos en ${sector}: ${row.name}`} />}
-              </td>
-              <td className="num">{row.sectorShare && <Value measure={row.sectorShare} />}</td>
-              <td className="hide-narrow people-chart">
-                {row.sectorShare && <RangeDot measure={row.sectorShare} most={most} />}
-              </td>
-              <td className="num">
-                <Count explanation={row.zone} of={`Puestos en ${zone}: ${row.name}`} />
-              </td>
-              {hasSupply && (
+    <>
+      <div className="table-wrap">
+        <table className="people-groups">
+          <caption>
+            Puestos ocupados (no vacantes) por grupo de ocupación, con su rango. La lectura compara toda{' '}
+            {zone} con quienes estudian {reach}.
+          </caption>
+          <TableHead
+            columns={[
+              { label: 'Ocupación' },
+              { label: `Puestos en ${sector}`, numeric: true },
+              { label: 'Parte del sector', numeric: true },
+              { label: `0% a ${most}%`, wide: true },
+              { label: 'Puestos en toda la zona', numeric: true },
+              hasSupply && { label: 'Estudian cerca', numeric: true },
+              hasSupply && { label: 'Lectura' },
+            ]}
+          />
+          <tbody>
+            {groups.map((row) => (
+              <tr key={row.group}>
+                <th scope="row">{row.name}</th>
                 <td className="num">
-                  {row.students && <Count explanation={row.students} of={`Estudian para: ${row.name}`} />}
+                  {row.sector && <Count explanation={row.sector} of={`Puestos en ${sector}: ${row.name}`} />}
                 </td>
-              )}
-              {hasSupply && (
-                <td className="small">
-                  <span className="people-reading" title={READING_WORDS[row.gap.reading].help}>
-                    <span aria-hidden="true">{READING_WORDS[row.gap.reading].sign}</span>{' '}
-                    {READING_WORDS[row.gap.reading].word}
-                  </span>
+                <td className="num">{row.sectorShare && <Value measure={row.sectorShare} />}</td>
+                <td className="hide-narrow people-chart">
+                  {row.sectorShare && <RangeDot measure={row.sectorShare} most={most} />}
                 </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+                <td className="num">
+                  <Count explanation={row.zone} of={`Puestos en ${zone}: ${row.name}`} />
+                </td>
+                {hasSupply && (
+                  <td className="num">
+                    {row.students && <Count explanation={row.students} of={`Estudian para: ${row.name}`} />}
+                  </td>
+                )}
+                {hasSupply && (
+                  <td className="small">
+                    <span className="people-reading" title={READING_WORDS[row.gap.reading].help}>
+                      <span aria-hidden="true">{READING_WORDS[row.gap.reading].sign}</span>{' '}
+                      {READING_WORDS[row.gap.reading].word}
+                    </span>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Take tables={['ocupaciones', 'formacion', 'empresas', 'catastro']} />
+    </>
   );
 }
 

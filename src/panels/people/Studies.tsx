@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { isKnown } from '../../domain/measure.ts';
 import { LEVEL_NAMES } from '../../domain/people/groups.ts';
 import type { PeopleReport } from '../../domain/people/report.ts';
+import { Take } from '../../reports/Take.tsx';
 import { Figure, Value } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
@@ -46,6 +47,7 @@ export function Studies({
           </Figure>
         )}
       </dl>
+      <Take tables={['formacion']} />
       {supply.campuses.length > 1 && (
         <p className="prose">
           Con sedes en{' '}
@@ -60,57 +62,60 @@ export function Studies({
         </p>
       )}
       {fields.length > 0 && (
-        <div className="table-wrap">
-          <table>
-            <caption>
-              Áreas de estudio {reach}, por matrícula {supply.year}. Sin carreras a distancia.
-            </caption>
-            <TableHead
-              columns={[
-                { label: 'Área' },
-                { label: 'Nivel' },
-                { label: 'Matrícula', numeric: true },
-                { label: 'Mujeres', numeric: true },
-                hasGraduates && { label: 'Tituladas', numeric: true },
-                { label: 'Dónde', wide: true },
-                SOURCE_COLUMN,
-              ]}
-            />
-            <tbody>
-              {fields.map((field) => (
-                <tr key={`${field.level}${field.area}`}>
-                  <th scope="row">{field.area}</th>
-                  <td className="small">{LEVEL_NAMES[field.level]}</td>
-                  <td className="num">
-                    <Value measure={field.enrolled} />
-                  </td>
-                  <td className="num">
-                    <Value measure={field.women} />
-                  </td>
-                  {hasGraduates && (
+        <>
+          <div className="table-wrap">
+            <table>
+              <caption>
+                Áreas de estudio {reach}, por matrícula {supply.year}. Sin carreras a distancia.
+              </caption>
+              <TableHead
+                columns={[
+                  { label: 'Área' },
+                  { label: 'Nivel' },
+                  { label: 'Matrícula', numeric: true },
+                  { label: 'Mujeres', numeric: true },
+                  hasGraduates && { label: 'Tituladas', numeric: true },
+                  { label: 'Dónde', wide: true },
+                  SOURCE_COLUMN,
+                ]}
+              />
+              <tbody>
+                {fields.map((field) => (
+                  <tr key={`${field.level}${field.area}`}>
+                    <th scope="row">{field.area}</th>
+                    <td className="small">{LEVEL_NAMES[field.level]}</td>
                     <td className="num">
-                      <Value measure={field.graduates} />
+                      <Value measure={field.enrolled} />
                     </td>
-                  )}
-                  <td className="small soft hide-narrow">
-                    {field.places
-                      .slice(0, MOST_PLACES)
-                      .map(({ name }) => name)
-                      .join(', ')}
-                    {field.places.length > MOST_PLACES && ` y ${field.places.length - MOST_PLACES} más`}
-                  </td>
-                  <td>
-                    <Why
-                      short
-                      of={`Matrícula de ${field.area}, ${LEVEL_NAMES[field.level]}`}
-                      explain={async () => field.explanation}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                    <td className="num">
+                      <Value measure={field.women} />
+                    </td>
+                    {hasGraduates && (
+                      <td className="num">
+                        <Value measure={field.graduates} />
+                      </td>
+                    )}
+                    <td className="small soft hide-narrow">
+                      {field.places
+                        .slice(0, MOST_PLACES)
+                        .map(({ name }) => name)
+                        .join(', ')}
+                      {field.places.length > MOST_PLACES && ` y ${field.places.length - MOST_PLACES} más`}
+                    </td>
+                    <td>
+                      <Why
+                        short
+                        of={`Matrícula de ${field.area}, ${LEVEL_NAMES[field.level]}`}
+                        explain={async () => field.explanation}
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Take tables={['formacion']} />
+        </>
       )}
       {supply.fields.length > FIRST_FIELDS && (
         <p className="no-print">

@@ -3,6 +3,7 @@ import { isKnown } from '../../domain/measure.ts';
 import type { PeopleReport } from '../../domain/people/report.ts';
 import type { Explanation } from '../../domain/provenance.ts';
 import type { Zone } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Shown } from '../../state/select.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -20,33 +21,40 @@ export function Work(props: {
   const sector = shown.summary.sectors.get(shown.sector)?.short ?? shown.sector;
   const relative = figureOf(shown, 'salario', zone, shown.sector);
   return (
-    <dl className="figures">
-      <Told label={`Demanda especializada en ${sector}`} explanation={specialisedSector} of="puestos" />
-      <Told label="Demanda especializada de la zona" explanation={specialised} of="puestos" />
-      <Told
-        label="Cambio de los puestos especializados, por año"
-        explanation={change}
-        of={`${shown.analysis.settings.counted} al inicio`}
-      />
-      <Told
-        label="Remuneración por trabajador"
-        explanation={pay?.pay}
-        detail={pay && `${pay.year}, todos los sectores`}
-      />
-      {pay && (
-        <Figure
-          label="Salario relativo"
-          measure={relative}
-          detail={`veces el de ${referenceName(shown, zone)}`}
-        >
-          <WhyFigure figure="salario" of="Salario relativo" zone={zone.id} sector={shown.sector} />
-        </Figure>
-      )}
-      <Told label="Mujeres entre los trabajadores" explanation={pay?.women} of="trabajadores dependientes" />
-      {work.map(({ id, of, explanation }) => (
-        <Told key={id} label={explanation.indicator} explanation={explanation} of={of} />
-      ))}
-    </dl>
+    <>
+      <dl className="figures">
+        <Told label={`Demanda especializada en ${sector}`} explanation={specialisedSector} of="puestos" />
+        <Told label="Demanda especializada de la zona" explanation={specialised} of="puestos" />
+        <Told
+          label="Cambio de los puestos especializados, por año"
+          explanation={change}
+          of={`${shown.analysis.settings.counted} al inicio`}
+        />
+        <Told
+          label="Remuneración por trabajador"
+          explanation={pay?.pay}
+          detail={pay && `${pay.year}, todos los sectores`}
+        />
+        {pay && (
+          <Figure
+            label="Salario relativo"
+            measure={relative}
+            detail={`veces el de ${referenceName(shown, zone)}`}
+          >
+            <WhyFigure figure="salario" of="Salario relativo" zone={zone.id} sector={shown.sector} />
+          </Figure>
+        )}
+        <Told
+          label="Mujeres entre los trabajadores"
+          explanation={pay?.women}
+          of="trabajadores dependientes"
+        />
+        {work.map(({ id, of, explanation }) => (
+          <Told key={id} label={explanation.indicator} explanation={explanation} of={of} />
+        ))}
+      </dl>
+      <Take tables={['ocupaciones', 'comunas_datos', 'empresas', 'catastro']} />
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Flag } from '../../domain/support/programme_flags.ts';
 import { type Activity, type Block, type Target, weightsOf } from '../../domain/support/programme_outline.ts';
 import { blockProgress, reached } from '../../domain/support/programme_progress.ts';
 import { flagsOf, type ProgrammeReport } from '../../domain/support/programme_report.ts';
+import { Take } from '../../reports/Take.tsx';
 import { Value } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -181,52 +182,55 @@ function Activities(props: {
 }): ReactNode {
   const weighed = props.activities.some(({ weight }) => weight !== undefined);
   return (
-    <div className="table-wrap">
-      <table className="activities">
-        <caption className="visually-hidden">Actividades de {props.of}</caption>
-        <TableHead
-          columns={[
-            { label: 'Actividad' },
-            { label: 'Verificación', wide: true },
-            { label: 'Responsable', wide: true },
-            weighed && { label: 'Peso', numeric: true },
-          ]}
-        />
-        <tbody>
-          {props.activities.map((activity) => (
-            <tr key={activity.line}>
-              <td>
-                {activity.text || <span className="missing">Sin actividad</span>}
-                {activity.means && (
-                  <span className="only-narrow small soft">Se verifica con: {activity.means}</span>
-                )}
-                {activity.responsible && (
-                  <span className="only-narrow small soft">Responde: {activity.responsible}</span>
-                )}
-                <FlagNotes flags={props.ofActivity.get(activity.line) ?? []} />
-              </td>
-              <td className="hide-narrow">{activity.means || <span className="missing">no dice</span>}</td>
-              <td className="hide-narrow">
-                {activity.responsible || <span className="missing">no dice</span>}
-              </td>
-              {weighed && (
-                <td className="num weight">
-                  {activity.weight === undefined ? (
-                    <span className="missing">sin dato</span>
-                  ) : (
-                    <>
-                      {formatNumber(activity.weight, activity.weight % 1 === 0 ? 0 : 1)}%
-                      <span className="bar" aria-hidden="true">
-                        <span style={{ width: `${Math.min(100, activity.weight)}%` }} />
-                      </span>
-                    </>
+    <>
+      <div className="table-wrap">
+        <table className="activities">
+          <caption className="visually-hidden">Actividades de {props.of}</caption>
+          <TableHead
+            columns={[
+              { label: 'Actividad' },
+              { label: 'Verificación', wide: true },
+              { label: 'Responsable', wide: true },
+              weighed && { label: 'Peso', numeric: true },
+            ]}
+          />
+          <tbody>
+            {props.activities.map((activity) => (
+              <tr key={activity.line}>
+                <td>
+                  {activity.text || <span className="missing">Sin actividad</span>}
+                  {activity.means && (
+                    <span className="only-narrow small soft">Se verifica con: {activity.means}</span>
                   )}
+                  {activity.responsible && (
+                    <span className="only-narrow small soft">Responde: {activity.responsible}</span>
+                  )}
+                  <FlagNotes flags={props.ofActivity.get(activity.line) ?? []} />
                 </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+                <td className="hide-narrow">{activity.means || <span className="missing">no dice</span>}</td>
+                <td className="hide-narrow">
+                  {activity.responsible || <span className="missing">no dice</span>}
+                </td>
+                {weighed && (
+                  <td className="num weight">
+                    {activity.weight === undefined ? (
+                      <span className="missing">sin dato</span>
+                    ) : (
+                      <>
+                        {formatNumber(activity.weight, activity.weight % 1 === 0 ? 0 : 1)}%
+                        <span className="bar" aria-hidden="true">
+                          <span style={{ width: `${Math.min(100, activity.weight)}%` }} />
+                        </span>
+                      </>
+                    )}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Take />
+    </>
   );
 }

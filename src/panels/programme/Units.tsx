@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { explainCounts } from '../../domain/support/programme_explain.ts';
 import type { ProgrammeReport } from '../../domain/support/programme_report.ts';
+import { Take } from '../../reports/Take.tsx';
 import { choose } from '../../state/support.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
@@ -88,6 +89,7 @@ export function Units(props: { readonly report: ProgrammeReport; readonly chosen
           </tbody>
         </table>
       </div>
+      <Take />
     </section>
   );
 }

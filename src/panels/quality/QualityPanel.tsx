@@ -2,7 +2,9 @@ import { type ReactNode, useState } from 'react';
 import { type Issue, SEVERITIES, type Severity } from '../../load/checked.ts';
 import type { TableReport } from '../../load/reading.ts';
 import { RESOURCES } from '../../load/resources.ts';
+import { OWN_DATA } from '../../load/shipped.ts';
 import type { PackageSummary } from '../../load/summary.ts';
+import { Take } from '../../reports/Take.tsx';
 import { useStore } from '../../state/store.ts';
 import { useSupport } from '../../state/support.ts';
 import { formatDate, formatNumber } from '../../ui/format.ts';
@@ -48,7 +50,9 @@ function Refused(props: {
 }): ReactNode {
   return (
     <section className="panel-bad" aria-labelledby="refused-title" role="alert">
-      <h2 id="refused-title">No se pudo abrir «{props.datos}»</h2>
+      <h2 id="refused-title">
+        {props.datos === OWN_DATA ? 'No se pudieron abrir tus datos' : `No se pudo abrir «${props.datos}»`}
+      </h2>
       <p>
         {props.kept
           ? 'Lo que estaba abierto sigue igual. Corrige lo que dice la lista y vuelve a intentarlo.'
@@ -70,7 +74,8 @@ function Tables(props: {
     <section aria-labelledby="quality-title">
       <h2 id="quality-title">Calidad de los datos</h2>
       <p className="lead">
-        {summary.title}. Versión {summary.version}, {formatDate(summary.created)}.
+        {summary.title}. {summary.version && `Versión ${summary.version}, `}
+        {formatDate(summary.created)}.
       </p>
       <p className="prose">{summary.description}</p>
       <div className="table-wrap">
@@ -113,6 +118,7 @@ function Tables(props: {
           </tbody>
         </table>
       </div>
+      <Take />
       {placing && (
         <p className="prose">
           Negocios ubicados por coordenadas: {formatNumber(placing.byPlacing.coordenadas)}; por código:{' '}
@@ -148,7 +154,7 @@ function IssueList({ issues }: { readonly issues: readonly Issue[] }): ReactNode
   if (issues.length === 0) return <p>Ningún problema.</p>;
   const counts = SEVERITIES.map((severity) => ({
     severity,
-    count: issues.filter((issue) => issue.severity === severity).length,
+    count: issues.reduce((sum, one) => sum + (one.severity === severity ? (one.times ?? 1) : 0), 0),
   })).filter(({ count }) => count > 0);
   const sorted = SEVERITIES.flatMap((severity) => issues.filter((issue) => issue.severity === severity));
   return (
@@ -179,6 +185,7 @@ function IssueList({ issues }: { readonly issues: readonly Issue[] }): ReactNode
           </tbody>
         </table>
       </div>
+      <Take />
       {sorted.length > most && (
         <p className="no-print">
           <button type="button" className="button" onClick={() => setMost(most + BATCH)}>

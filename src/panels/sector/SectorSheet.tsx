@@ -4,6 +4,7 @@ import type { ZoneId } from '../../domain/ids.ts';
 import { isKnown, type Known, MISSING_REASONS, type MissingReason } from '../../domain/measure.ts';
 import { periodLabel } from '../../domain/source.ts';
 import { ancestor, type Zone } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import { measureAt, rowOf, type Shown, scoreAt } from '../../state/select.ts';
 import { go, hover, useStore } from '../../state/store.ts';
 import { formatView } from '../../state/view.ts';
@@ -107,6 +108,7 @@ export function SectorSheet({ shown }: { readonly shown: Shown }): ReactNode {
                 {ranked.slice(0, STRONGEST).map(({ zone, measure }) => (
                   <tr
                     key={zone.id}
+                    data-zone={zone.id}
                     className={zone.id === hovered ? 'is-hovered' : ''}
                     onPointerEnter={() => hover(zone.id)}
                     onPointerLeave={() => hover(undefined)}
@@ -127,7 +129,9 @@ export function SectorSheet({ shown }: { readonly shown: Shown }): ReactNode {
                       </td>
                     )}
                     <td className="num">
-                      <strong>{formatMeasure(measure)}</strong>
+                      <strong>
+                        <Value measure={measure} />
+                      </strong>
                     </td>
                     {isScore && (
                       <td className="num">{scoreAt(shown, rowOf(shown, zone.id))?.graded.grade}</td>
@@ -147,6 +151,7 @@ export function SectorSheet({ shown }: { readonly shown: Shown }): ReactNode {
               </tbody>
             </table>
           </div>
+          <Take />
         </section>
       )}
       {ranked.length > 1 && view.level !== 'region' && (
@@ -172,6 +177,7 @@ export function SectorSheet({ shown }: { readonly shown: Shown }): ReactNode {
             href={(id) => formatView({ ...view, zone: id as ZoneId, pane: 'ficha' })}
             onChoose={(id) => go({ zone: id as ZoneId, pane: 'ficha' })}
           />
+          <Take detail={`${layer.name}: ${layer.reading}`} />
           <p className="small soft">
             Cada punto es una zona, con el color del mapa. La pestaña «Tabla» tiene las mismas cifras.
           </p>

@@ -4,6 +4,7 @@ import type { ReferenceTotals } from '../../domain/inputs.ts';
 import { readExplanation } from '../../domain/provenance.ts';
 import { periodLabel } from '../../domain/source.ts';
 import { zonePhrase } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Shown } from '../../state/select.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Why } from '../why/Why.tsx';
@@ -49,6 +50,7 @@ export function Totals({ shown }: { readonly shown: Shown }): ReactNode {
           }),
         )}
       </dl>
+      <Take />
       <p className="small soft">
         Son de otro año que las tablas por comuna. Para comparar con ellos elige «Totales» en «Comparar con».
       </p>

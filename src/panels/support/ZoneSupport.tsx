@@ -10,6 +10,7 @@ import {
 import type { Granted, ZoneSupport as Support } from '../../domain/support/zone_support.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Shown } from '../../state/select.ts';
 import { choose, useChoice, useSupport } from '../../state/support.ts';
 import type { SupportScreen } from '../../state/view.ts';
@@ -176,27 +177,30 @@ function Given({ support, place }: { readonly support: Support; readonly place: 
       {kinds.length === 0 ? (
         <p>La tabla de beneficiarios no trae nada de {place} en ese año. No es cero.</p>
       ) : (
-        <div className="table-wrap">
-          <table>
-            <caption>
-              Adjudicaciones y atenciones de todos los sectores. No son empresas: una puede tener dos. Las
-              clases no se suman.
-            </caption>
-            <TableHead
-              columns={[
-                { label: 'Qué se entregó' },
-                { label: 'Total', numeric: true },
-                { label: 'A mujeres', numeric: true },
-                { label: 'Fuente', silent: true },
-              ]}
-            />
-            <tbody>
-              {kinds.map((one) => (
-                <GivenRow key={one.kind} granted={one} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <div className="table-wrap">
+            <table>
+              <caption>
+                Adjudicaciones y atenciones de todos los sectores. No son empresas: una puede tener dos. Las
+                clases no se suman.
+              </caption>
+              <TableHead
+                columns={[
+                  { label: 'Qué se entregó' },
+                  { label: 'Total', numeric: true },
+                  { label: 'A mujeres', numeric: true },
+                  { label: 'Fuente', silent: true },
+                ]}
+              />
+              <tbody>
+                {kinds.map((one) => (
+                  <GivenRow key={one.kind} granted={one} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Take tables={['beneficiarios']} />
+        </>
       )}
       {!hasAll && institutions.length > 0 && (
         <p className="small soft">

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Place, placeOf } from '../../domain/bands.ts';
 import { isKnown, type Measure } from '../../domain/measure.ts';
 import { ancestor, type Zone } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import { measureAt, rowOf, type Shown, scoreAt } from '../../state/select.ts';
 import { go, hover, useStore } from '../../state/store.ts';
 import { useBands } from '../../state/useBands.ts';
@@ -134,6 +135,7 @@ export function ZoneTable({ shown }: { readonly shown: Shown }): ReactNode {
               return (
                 <tr
                   key={zone.id}
+                  data-zone={zone.id}
                   ref={isChosen ? chosen : undefined}
                   className={`${isChosen ? 'is-chosen' : ''} ${zone.id === hovered ? 'is-hovered' : ''} ${zone.level === 'territorio' ? 'own-row' : ''}`}
                   onPointerEnter={() => hover(zone.id)}
@@ -192,6 +194,7 @@ export function ZoneTable({ shown }: { readonly shown: Shown }): ReactNode {
           </tbody>
         </table>
       </div>
+      <Take />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { isKnown } from '../../domain/measure.ts';
 import type { Catalogue } from '../../domain/support/instrument.ts';
 import type { Granted } from '../../domain/support/targeting_granted.ts';
 import type { TargetingReport } from '../../domain/support/targeting_report.ts';
+import { Take } from '../../reports/Take.tsx';
 import { Figure, Value } from '../../ui/Figure.tsx';
 import { formatMeasure, formatNumber } from '../../ui/format.ts';
 import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
@@ -68,6 +69,7 @@ export function GrantedSection(props: {
           </Figure>
         )}
       </dl>
+      <Take />
       <ul className="notes">
         {given.length > 0 && (
           <li>
@@ -110,7 +112,7 @@ export function GrantedSection(props: {
               const state = report.comunas.find(({ zone }) => zone === row.zone)?.state;
               const name = nameOfZone(row.zone);
               return (
-                <tr key={row.zone}>
+                <tr key={row.zone} data-zone={row.zone}>
                   <th scope="row">
                     {name}
                     {state === 'prioritaria' && <span className="small soft"> prioritaria</span>}
@@ -130,6 +132,7 @@ export function GrantedSection(props: {
           </tbody>
         </table>
       </div>
+      <Take />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Decision } from '../../domain/support/decision.ts';
 import type { Catalogue } from '../../domain/support/instrument.ts';
 import type { TargetingReport } from '../../domain/support/targeting_report.ts';
+import { Take } from '../../reports/Take.tsx';
 import { askSupport, useSupport } from '../../state/support.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Why } from '../why/Why.tsx';
@@ -42,6 +43,7 @@ export function OverlapSection(props: {
           </Figure>
         ))}
       </dl>
+      <Take />
       <p className="small soft">
         {overlap.instruments.length > 0
           ? `Focalizan ambas: ${listed(overlap.instruments.map(nameOf))}.`

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../domain/support/instrument.ts';
 import type { TargetingReport } from '../../domain/support/targeting_report.ts';
 import { zonePhrase } from '../../domain/territory.ts';
 import type { PackageSummary } from '../../load/summary.ts';
+import { Take } from '../../reports/Take.tsx';
 import { askSupport } from '../../state/support.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { formatDate } from '../../ui/format.ts';
@@ -105,6 +106,7 @@ export function Report(props: {
             {women.of && why('mujeres', 'Parte de las mujeres entre quienes cubre')}
           </Figure>
         </dl>
+        <Take />
         <p className="small soft">
           Contado en: {base.title}. {base.source.publisher}.
         </p>
@@ -164,7 +166,7 @@ function ByComuna({ report, why }: { readonly report: TargetingReport; readonly 
           />
           <tbody>
             {report.comunas.map(({ zone, name, state, portion }) => (
-              <tr key={zone}>
+              <tr key={zone} data-zone={zone}>
                 <th scope="row">{name}</th>
                 <td>{STATE_NAMES[state]}</td>
                 <Num measure={portion.inside} />
@@ -176,6 +178,7 @@ function ByComuna({ report, why }: { readonly report: TargetingReport; readonly 
           </tbody>
         </table>
       </div>
+      <Take />
     </section>
   );
 }
@@ -213,7 +216,7 @@ function BySector(props: {
             {filled.map(({ sector, portion, priority }) => {
               const name = summary.sectors.get(sector)?.short ?? sector;
               return (
-                <tr key={sector}>
+                <tr key={sector} data-sector={sector}>
                   <th scope="row">{name}</th>
                   <Num measure={portion.inside} />
                   <Num measure={portion.outside} />
@@ -234,6 +237,7 @@ function BySector(props: {
           </tbody>
         </table>
       </div>
+      <Take />
     </section>
   );
 }
@@ -273,6 +277,7 @@ function Priorities({ report, why }: { readonly report: TargetingReport; readonl
           </tbody>
         </table>
       </div>
+      <Take />
       {told && priorities.length > 1 && (
         <p>
           {listed(

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FigureId } from '../../domain/analysis.ts';
 import type { SectorCode, ZoneId } from '../../domain/ids.ts';
 import type { Explanation, Term } from '../../domain/provenance.ts';
+import { Take } from '../../reports/Take.tsx';
 import { ask, settingsOf, useStore } from '../../state/store.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatDate, formatInterval } from '../../ui/format.ts';
@@ -114,29 +115,32 @@ function ExplanationBody({ explanation }: { readonly explanation: Explanation })
         {formatInterval(explanation.result)}
       </p>
       {explanation.terms.length > 0 && (
-        <div className="table-wrap">
-          <table>
-            <caption>Los términos y la línea de archivo de cada uno</caption>
-            <TableHead
-              columns={[{ label: 'Término' }, { label: 'Valor', numeric: true }, { label: 'Fuente' }]}
-            />
-            <tbody>
-              {explanation.terms.map((term) => (
-                <tr key={`${term.symbol}${term.label}`}>
-                  <th scope="row">
-                    <strong>{term.symbol}</strong> {term.label}
-                  </th>
-                  <td className="num">
-                    <Value measure={term.measure} /> <span className="small soft">{countWord(term)}</span>
-                  </td>
-                  <td className="small">
-                    <TermOrigin term={term} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <div className="table-wrap">
+            <table>
+              <caption>Los términos y la línea de archivo de cada uno</caption>
+              <TableHead
+                columns={[{ label: 'Término' }, { label: 'Valor', numeric: true }, { label: 'Fuente' }]}
+              />
+              <tbody>
+                {explanation.terms.map((term) => (
+                  <tr key={`${term.symbol}${term.label}`}>
+                    <th scope="row">
+                      <strong>{term.symbol}</strong> {term.label}
+                    </th>
+                    <td className="num">
+                      <Value measure={term.measure} /> <span className="small soft">{countWord(term)}</span>
+                    </td>
+                    <td className="small">
+                      <TermOrigin term={term} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Take />
+        </>
       )}
       {explanation.notes.length > 0 && (
         <ul className="notes small">

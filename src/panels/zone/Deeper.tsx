@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ZoneDetail } from '../../domain/detail.ts';
-import { isKnown, known } from '../../domain/measure.ts';
+import { isKnown } from '../../domain/measure.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Shown } from '../../state/select.ts';
 import { Figure, Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatNumber } from '../../ui/format.ts';
@@ -45,6 +46,7 @@ export function Deeper(props: {
               </Figure>
             ))}
           </dl>
+          <Take />
           <p>
             Por tamaño:{' '}
             {register.bySize.map(({ size, count }) => `${size} ${formatNumber(count)}`).join(' · ')}
@@ -94,6 +96,7 @@ export function Deeper(props: {
               </tbody>
             </table>
           </div>
+          <Take />
         </section>
       )}
       {finer && (
@@ -116,7 +119,7 @@ export function Deeper(props: {
               />
               <tbody>
                 {finer.rows.map((row) => (
-                  <tr key={row.sector}>
+                  <tr key={row.sector} data-sector={row.sector}>
                     <th scope="row">{row.name}</th>
                     <td className="num">
                       <Value measure={row.firms} />
@@ -130,8 +133,8 @@ export function Deeper(props: {
                       <td className="num">
                         <Value
                           measure={
-                            'value' in row.quotient
-                              ? known(row.quotient.value, 'veces')
+                            isKnown(row.quotient)
+                              ? row.quotient
                               : { missing: row.quotient.missing, unit: 'veces' }
                           }
                         />{' '}
@@ -153,6 +156,7 @@ export function Deeper(props: {
               </tbody>
             </table>
           </div>
+          <Take />
           {unsaid > 0 && (
             <p className="small soft">
               Otros {formatNumber(unsaid)} negocios del sector no dicen cuál de estas partes es la suya.

@@ -5,6 +5,7 @@ import { isKnown, type Known } from '../../domain/measure.ts';
 import { roundedContributions } from '../../domain/potential.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Shown } from '../../state/select.ts';
 import { ask, settingsOf } from '../../state/store.ts';
 import { useAnswer } from '../../state/useAnswer.ts';
@@ -35,15 +36,18 @@ export default function Growth({ shown, zone }: { readonly shown: Shown; readonl
         {growthSentence({ trend, rate, local, place, sector: name, referenceName: where })}
       </p>
       {isKnown(rate) && (
-        <dl className="figures">
-          <Figure
-            label="Crecimiento por año"
-            measure={rate}
-            detail={`${trend.from} a ${trend.to}, desde ${formatMeasure(trend.start)} ${trend.start.unit}`}
-          >
-            <WhyFigure figure="crecimiento" of="Crecimiento por año" zone={zone.id} sector={sector} />
-          </Figure>
-        </dl>
+        <>
+          <dl className="figures">
+            <Figure
+              label="Crecimiento por año"
+              measure={rate}
+              detail={`${trend.from} a ${trend.to}, desde ${formatMeasure(trend.start)} ${trend.start.unit}`}
+            >
+              <WhyFigure figure="crecimiento" of="Crecimiento por año" zone={zone.id} sector={sector} />
+            </Figure>
+          </dl>
+          <Take />
+        </>
       )}
       <Parts shown={shown} zone={zone} line={inSentence(name)} where={where} />
     </section>
@@ -81,59 +85,62 @@ function Parts(props: {
   ]);
   const domain = [Math.min(0, ...ends), Math.max(0, ...ends)] as const;
   return (
-    <div className="table-wrap">
-      <table>
-        <caption>De qué se compone el cambio, en {unit}. Las tres partes suman el cambio.</caption>
-        <TableHead
-          columns={[
-            { label: 'Parte' },
-            { label: 'Bajo o sobre cero', wide: true },
-            { label: 'Aporta', numeric: true },
-            SOURCE_COLUMN,
-          ]}
-        />
-        <tbody>
-          {parts.map(({ id, name, help, measure }, at) => (
-            <tr key={id}>
-              <th scope="row">
-                {name}
-                <br />
-                <span className="small soft">{help}</span>
-              </th>
-              <td className="chart-cell hide-narrow">
-                <SignedRow value={measure.value} low={measure.low} high={measure.high} domain={domain} />
-              </td>
+    <>
+      <div className="table-wrap">
+        <table>
+          <caption>De qué se compone el cambio, en {unit}. Las tres partes suman el cambio.</caption>
+          <TableHead
+            columns={[
+              { label: 'Parte' },
+              { label: 'Bajo o sobre cero', wide: true },
+              { label: 'Aporta', numeric: true },
+              SOURCE_COLUMN,
+            ]}
+          />
+          <tbody>
+            {parts.map(({ id, name, help, measure }, at) => (
+              <tr key={id}>
+                <th scope="row">
+                  {name}
+                  <br />
+                  <span className="small soft">{help}</span>
+                </th>
+                <td className="chart-cell hide-narrow">
+                  <SignedRow value={measure.value} low={measure.low} high={measure.high} domain={domain} />
+                </td>
+                <td className="num">
+                  {signed(told[at] ?? NaN, digits)}
+                  <br />
+                  <span className="small soft">{formatInterval(measure)}</span>
+                </td>
+                <td>
+                  <WhyFigure
+                    short
+                    figure={id}
+                    of={`Aporte de ${name.toLowerCase()}`}
+                    zone={zone.id}
+                    sector={shown.sector}
+                  />
+                </td>
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">Cambio</th>
+              <td className="hide-narrow" />
               <td className="num">
-                {signed(told[at] ?? NaN, digits)}
-                <br />
-                <span className="small soft">{formatInterval(measure)}</span>
+                <strong>
+                  {signed(
+                    told.reduce((acc, value) => acc + value, 0),
+                    digits,
+                  )}
+                </strong>
               </td>
-              <td>
-                <WhyFigure
-                  short
-                  figure={id}
-                  of={`Aporte de ${name.toLowerCase()}`}
-                  zone={zone.id}
-                  sector={shown.sector}
-                />
-              </td>
+              <td />
             </tr>
-          ))}
-          <tr>
-            <th scope="row">Cambio</th>
-            <td className="hide-narrow" />
-            <td className="num">
-              <strong>
-                {signed(
-                  told.reduce((acc, value) => acc + value, 0),
-                  digits,
-                )}
-              </strong>
-            </td>
-            <td />
-          </tr>
-        </tbody>
-      </table>
-    </div>
+          </tbody>
+        </table>
+      </div>
+      <Take />
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { ZoneVariable } from '../../domain/inputs.ts';
 import { type Explanation, readExplanation } from '../../domain/provenance.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Shown } from '../../state/select.ts';
 import { Figure, Value } from '../../ui/Figure.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
@@ -74,39 +75,43 @@ export function Portrait({ shown, zone }: { readonly shown: Shown; readonly zone
           </Figure>
         ))}
       </dl>
+      <Take tables={['comunas_datos']} />
       {years.length > 0 && (
-        <div className="table-wrap">
-          <table>
-            <caption>Todas las actividades, por año. Ventas y remuneraciones en UF de cada año.</caption>
-            <TableHead
-              columns={[{ label: 'Cifra' }, ...years.map((year) => ({ label: year, numeric: true }))]}
-            />
-            <tbody>
-              {[...yearly].map(([name, kinds]) => (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  {years.map((year) => {
-                    const variable = kinds.find((one) => one.year === year);
-                    return (
-                      <td key={year} className="num">
-                        {variable && (
-                          <>
-                            <Value measure={variableOf(variable, zone)} />{' '}
-                            <Why
-                              short
-                              of={`${name} ${year}`}
-                              explain={async () => explainVariable(shown, zone, variable)}
-                            />
-                          </>
-                        )}
-                      </td>
-                    );
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <div className="table-wrap">
+            <table>
+              <caption>Todas las actividades, por año. Ventas y remuneraciones en UF de cada año.</caption>
+              <TableHead
+                columns={[{ label: 'Cifra' }, ...years.map((year) => ({ label: year, numeric: true }))]}
+              />
+              <tbody>
+                {[...yearly].map(([name, kinds]) => (
+                  <tr key={name}>
+                    <th scope="row">{name}</th>
+                    {years.map((year) => {
+                      const variable = kinds.find((one) => one.year === year);
+                      return (
+                        <td key={year} className="num">
+                          {variable && (
+                            <>
+                              <Value measure={variableOf(variable, zone)} />{' '}
+                              <Why
+                                short
+                                of={`${name} ${year}`}
+                                explain={async () => explainVariable(shown, zone, variable)}
+                              />
+                            </>
+                          )}
+                        </td>
+                      );
+                    })}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Take tables={['comunas_datos']} />
+        </>
       )}
     </section>
   );

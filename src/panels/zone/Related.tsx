@@ -4,6 +4,7 @@ import { cell } from '../../domain/grid.ts';
 import { isKnown } from '../../domain/measure.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Shown } from '../../state/select.ts';
 import { ask, go, settingsOf } from '../../state/store.ts';
 import { useAnswer } from '../../state/useAnswer.ts';
@@ -56,57 +57,57 @@ export default function Related({ shown, zone }: { readonly shown: Shown; readon
           <WhyFigure figure="parentesco" of="Sectores afines presentes" zone={zone.id} sector={sector} />
         </Figure>
       </dl>
+      <Take />
       {kin && kin.length > 0 && (
-        <div className="table-wrap">
-          <table>
-            <caption>
-              Los sectores fuertes en {place} que más van con {line}. «Van juntos» es de 0 a 1: de las zonas
-              donde uno es fuerte, en cuántas también lo es el otro (el menor de los dos sentidos).
-            </caption>
-            <TableHead
-              columns={[
-                { label: 'Sector' },
-                { label: 'Van juntos', numeric: true },
-                { label: 'Cociente aquí', numeric: true },
-                SOURCE_COLUMN,
-              ]}
-            />
-            <tbody>
-              {kin.map(({ sector: code, phi, quotient }) => {
-                const name = summary.sectors.get(code)?.short ?? code;
-                return (
-                  <tr key={code}>
-                    <th scope="row">
-                      <button type="button" className="link-button" onClick={() => go({ sector: code })}>
-                        {name}
-                      </button>
-                    </th>
-                    <td className="num">
-                      <Value measure={phi} />
-                    </td>
-                    <td className="num">
-                      {isKnown(quotient) ? (
-                        formatValue(quotient.value, 'veces')
-                      ) : (
-                        <Value measure={quotient} />
-                      )}{' '}
-                      <span className="small soft hide-narrow">{formatInterval(quotient)}</span>
-                    </td>
-                    <td>
-                      <WhyFigure
-                        short
-                        figure="cociente"
-                        of={`Cociente de ${name}`}
-                        zone={zone.id}
-                        sector={code}
-                      />
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+        <>
+          <div className="table-wrap">
+            <table>
+              <caption>
+                Los sectores fuertes en {place} que más van con {line}. «Van juntos» es de 0 a 1: de las zonas
+                donde uno es fuerte, en cuántas también lo es el otro (el menor de los dos sentidos).
+              </caption>
+              <TableHead
+                columns={[
+                  { label: 'Sector' },
+                  { label: 'Van juntos', numeric: true },
+                  { label: 'Cociente aquí', numeric: true },
+                  SOURCE_COLUMN,
+                ]}
+              />
+              <tbody>
+                {kin.map(({ sector: code, phi, quotient }) => {
+                  const name = summary.sectors.get(code)?.short ?? code;
+                  return (
+                    <tr key={code} data-sector={code}>
+                      <th scope="row">
+                        <button type="button" className="link-button" onClick={() => go({ sector: code })}>
+                          {name}
+                        </button>
+                      </th>
+                      <td className="num">
+                        <Value measure={phi} />
+                      </td>
+                      <td className="num">
+                        <Value measure={quotient} />{' '}
+                        <span className="small soft hide-narrow">{formatInterval(quotient)}</span>
+                      </td>
+                      <td>
+                        <WhyFigure
+                          short
+                          figure="cociente"
+                          of={`Cociente de ${name}`}
+                          zone={zone.id}
+                          sector={code}
+                        />
+                      </td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </div>
+          <Take />
+        </>
       )}
     </section>
   );

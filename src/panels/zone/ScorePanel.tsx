@@ -3,6 +3,7 @@ import { isKnown, type Measure } from '../../domain/measure.ts';
 import { roundedContributions } from '../../domain/potential.ts';
 import { EQUAL_WEIGHTS, MEANS, TERMS, type TermId } from '../../domain/settings.ts';
 import type { Zone } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import { rowOf, type Shown, scoreAt } from '../../state/select.ts';
 import { go } from '../../state/store.ts';
 import { SelectField } from '../../ui/Field.tsx';
@@ -113,6 +114,7 @@ export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zo
           </div>
         )}
       </div>
+      <Take />
       {isKnown(score.measure) && (
         <p className="small prose">
           Suman <strong>{formatNumber(sumOf(points), 1)}</strong>. El percentil es el lugar entre las zonas de

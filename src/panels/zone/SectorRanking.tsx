@@ -3,6 +3,7 @@ import { IntervalAxis, IntervalRow } from '../../charts/IntervalRow.tsx';
 import type { SectorCode } from '../../domain/ids.ts';
 import { central, isKnown, type Measure } from '../../domain/measure.ts';
 import type { Zone } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Shown } from '../../state/select.ts';
 import { go } from '../../state/store.ts';
 import { Value } from '../../ui/Figure.tsx';
@@ -70,7 +71,7 @@ export function SectorRanking({ shown, zone }: { readonly shown: Shown; readonly
           />
           <tbody>
             {visible.map(({ code, count, quotient }) => (
-              <tr key={code} className={code === shown.sector ? 'is-chosen' : ''}>
+              <tr key={code} data-sector={code} className={code === shown.sector ? 'is-chosen' : ''}>
                 <th scope="row">
                   <button type="button" className="link-button" onClick={() => go({ sector: code })}>
                     {nameOf(shown, code)}
@@ -104,6 +105,7 @@ export function SectorRanking({ shown, zone }: { readonly shown: Shown; readonly
           </tbody>
         </table>
       </div>
+      <Take unfold={() => setAll(true)} />
       {rows.length > FIRST && (
         <p className="no-print">
           <button type="button" className="button" aria-expanded={all} onClick={() => setAll(!all)}>

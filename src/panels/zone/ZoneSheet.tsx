@@ -3,6 +3,7 @@ import { isKnown } from '../../domain/measure.ts';
 import { periodLabel } from '../../domain/source.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
+import { Take } from '../../reports/Take.tsx';
 import type { Shown } from '../../state/select.ts';
 import { ask, go } from '../../state/store.ts';
 import { useAnswer } from '../../state/useAnswer.ts';
@@ -120,10 +121,13 @@ export default function ZoneSheet({
             <WhyFigure figure="cierres" of="Cierres" {...why} />
           </Figure>
         </dl>
+        <Take />
         <ZoneActions shown={shown} zone={zone} />
         <p className="small soft prose">
-          Las cifras informan, no aconsejan abrir un negocio. Las empresas figuran en su domicilio
-          {cube?.fromCatastro ? ' del catastro' : ' tributario, no donde trabajan'}.
+          Las cifras informan, no aconsejan abrir un negocio.{' '}
+          {cube?.fromCatastro
+            ? 'Los negocios figuran en su domicilio del catastro.'
+            : 'Las empresas figuran donde las pone la fuente: el SII, en su domicilio tributario, no donde trabajan.'}
         </p>
       </section>
       <nav className="elements no-print" aria-label="Partes de la ficha">

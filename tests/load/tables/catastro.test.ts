@@ -81,6 +81,30 @@ describe('where a business is', () => {
     });
   });
 
+  test('where outlines are only approximate the comuna it declares stands, and that is told', () => {
+    const read = readTable(
+      Buffer.from('id,sector,cut,comuna,longitud,latitud\n1,G,01101,,-69.5,-20.5\n2,G,,,-69.5,-20.5\n'),
+      catastroColumns,
+      { file: 'catastro.csv' },
+    );
+    const build = (referential: boolean) =>
+      buildCatastro(read.rows, territory, locate, { ...SOURCE, file: 'catastro.csv' }, 'CL', {}, referential);
+    const placed = (referential: boolean) =>
+      build(referential).value.catastro.businesses.map(({ comuna, placing }) => `${comuna} ${placing}`);
+    const [byPoint] = placed(false);
+    expect(placed(false)).toEqual([byPoint, byPoint]);
+    expect(placed(true)).toEqual(['0 codigo', byPoint]);
+    const { value, issues } = build(true);
+    expect(value.placing).toMatchObject({ disagreements: 1, byPlacing: { codigo: 1, coordenadas: 1 } });
+    expect(issues).toMatchObject([
+      {
+        severity: 'aviso',
+        code: 'comuna-distinta-del-punto',
+        message: expect.stringContaining('El contorno es aproximado: vale lo que declara.'),
+      },
+    ]);
+  });
+
   test('one coordinate without the other is of no use', () => {
     expect(placeOf('1,,G,,01101,,-69.5,')).toEqual({
       comuna: 0,
