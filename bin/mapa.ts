@@ -1,12 +1,15 @@
 /**
- * The analysis from the command line, with the same code as the page: `npm run --silent mapa -- validar DIR` and
- * `… analizar DIR`. Exit codes: 0 done, 1 the package or its tables cannot answer, 2 the command is not understood.
+ * The analysis from the command line, with the same code as the page: `npm run --silent mapa -- validar DIR`,
+ * `… analizar DIR` and `… agregar FILES`. Exit codes: 0 done, 1 the package or its tables cannot answer, 2 the command is not understood.
  */
 import { parseArgs } from 'node:util';
 import { DEFAULT_DRAWS, DEFAULT_SEED } from '../src/domain/bands.ts';
 import { parseCut } from '../src/domain/ids.ts';
 import { freeId, MOST_OWN, type OwnTerritory } from '../src/domain/own.ts';
 import { COUNTED, REFERENCES, ZONE_LEVELS } from '../src/domain/settings.ts';
+import { catastroColumns } from '../src/load/tables/catastro.ts';
+import { addUp, writeSqlFolder } from './lib/agregar/agregar.ts';
+import { SHIPPED_OUTLINES } from './lib/agregar/limites.ts';
 import { analysePackage } from './lib/mapa/analizar.ts';
 import { Closed, type Streams, standardStreams } from './lib/mapa/salida.ts';
 import { validate } from './lib/mapa/validar.ts';
@@ -28,7 +31,19 @@ const USAGE = `Uso:
       --sorteos     cuántos sorteos hay detrás de cada banda; 0, ninguna banda   (por defecto ${DEFAULT_DRAWS})
       --json        una lista de registros      --csv   lo mismo en CSV
 
-  El formato de ambas salidas está en docs/data.md.`;
+  npm run --silent mapa -- agregar ARCHIVOS… --salida DIR [opciones]
+      Suma un registro de cualquier largo (CSV, .csv.gz o Parquet; varios archivos son uno) y deja un paquete en DIR.
+      --mapear      columna_nuestra=columna_del_archivo, por ejemplo ventas_uf='Ventas UF'; se puede repetir
+      --periodo     año de las cifras   (por defecto el actual; --mapear periodo=… lo lee de una columna)
+      --limites     archivo de contornos   (por defecto ${SHIPPED_OUTLINES})
+      --titulo      título del paquete
+      --ficticio    las cifras son inventadas
+      --parciales   los archivos son resultados de agregar.sql, de una o varias máquinas
+
+  npm run --silent mapa -- agregar --sql DIR [--limites ARCHIVO]
+      Deja en DIR las tablas y el texto SQL con que otro motor suma su registro y da las mismas cifras.
+
+  El formato de estas salidas está en docs/data.md.`;
 
 /** The command was not understood; the message says why. */
 class Misused extends Error {}
@@ -38,6 +53,7 @@ export async function main(args: readonly string[], streams: Streams = standardS
   try {
     if (command === 'validar') return await runValidate(rest, streams);
     if (command === 'analizar') return await runAnalyse(rest, streams);
+    if (command === 'agregar') return await runAdd(rest, streams);
     if (command === '--help' || command === '-h' || command === 'ayuda') {
       await streams.out(`${USAGE}\n`);
       return 0;
@@ -86,6 +102,64 @@ function runAnalyse(args: readonly string[], streams: Streams): Promise<number> 
       own: ownOf(values.territorio),
     },
     streams,
+  );
+}
+
+function runAdd(args: readonly string[], streams: Streams): Promise<number> {
+  const { values, positionals: files } = understood(args, {
+    salida: { type: 'string' },
+    sql: { type: 'string' },
+    mapear: { type: 'string', multiple: true },
+    periodo: { type: 'string' },
+    limites: { type: 'string' },
+    titulo: { type: 'string' },
+    ficticio: { type: 'boolean' },
+    parciales: { type: 'boolean' },
+  });
+  const outlines = textOf(values.limites) ?? SHIPPED_OUTLINES;
+  const sql = textOf(values.sql);
+  if (sql !== undefined) {
+    const more = [...files, ...Object.keys(values).filter((name) => !['sql', 'limites'].includes(name))];
+    if (more.length > 0) throw new Misused(`Con --sql sobra «${more.join(' ')}»: no se lee ningún registro.`);
+    return writeSqlFolder(sql, outlines, streams);
+  }
+  const folder = textOf(values.salida);
+  if (files.length === 0) throw new Misused('Falta decir qué archivos se suman.');
+  if (folder === undefined) throw new Misused('Falta --salida, la carpeta del paquete.');
+  const created = new Date().toISOString().slice(0, 10);
+  const period = textOf(values.periodo) ?? created.slice(0, 4);
+  if (!/^(19|20)\d{2}$/.test(period)) throw new Misused(`--periodo «${period}» no es un año.`);
+  const names = mappedOf(values.mapear);
+  return addUp(
+    {
+      files,
+      folder,
+      outlines,
+      period,
+      names,
+      created,
+      title: textOf(values.titulo),
+      fictitious: values.ficticio === true,
+      partial: values.parciales === true,
+    },
+    streams,
+  );
+}
+
+/** `ours=theirs`, of the columns of a register. */
+function mappedOf(value: Value): Readonly<Record<string, string>> {
+  const known = ['periodo', ...Object.keys(catastroColumns)];
+  return Object.fromEntries(
+    (Array.isArray(value) ? value : []).map((written: string) => {
+      const at = written.indexOf('=');
+      const ours = written.slice(0, at).trim();
+      const theirs = written.slice(at + 1).trim();
+      if (at < 1 || theirs === '')
+        throw new Misused(`--mapear «${written}» debe ser columna_nuestra=columna_del_archivo.`);
+      if (!known.includes(ours))
+        throw new Misused(`--mapear: no existe la columna «${ours}». Puede ser: ${known.join(', ')}.`);
+      return [ours, theirs];
+    }),
   );
 }
 

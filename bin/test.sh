@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# lint → types → unit → build → budget → browser. Stops at the first stage that fails; the last line counts tests.
+# lint → types → unit → build → budget → browser (→ engines, with --motores). Stops at the first stage that fails; the last
+# line counts tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p test-results
@@ -19,7 +20,7 @@ count() {
 }
 finish() {
   local status=$?
-  for report in test-results/unit.json test-results/e2e.json; do [ -f "$report" ] && count "$report"; done
+  for report in test-results/unit.json test-results/e2e.json test-results/motores.json; do [ -f "$report" ] && count "$report"; done
   # A stage that is not a test (lint, types, build) and fails counts as one failure.
   [ "$status" -ne 0 ] && [ "$failed" -eq 0 ] && failed=1
   echo "$passed passed, $failed failed"
@@ -34,3 +35,4 @@ step unidad && npx vitest run --reporter=default --reporter=json --outputFile.js
 step construir && npm run --silent build
 step presupuesto && npm run --silent presupuesto
 step navegador && npm run --silent e2e
+if [ "${1:-}" = --motores ]; then step motores && npm run --silent test:motores; fi

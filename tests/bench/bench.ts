@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: ratios against a named alternative, in the same run. Milliseconds are of this machine and this moment;
- * what is carried from one place to another is the ratio.
+ * what is carried from one place to another is the ratio. `npm run bench -- registro` measures a long register and no more.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -25,7 +25,7 @@ const RUNS = 7;
 
 /** The code under measure in one file, with no more between its parts than the page has (docs/decisions/0009). */
 async function bundled(): Promise<Subject> {
-  const folder = resolve('.cache/bench');
+  const folder = resolve('.cache/bench/codigo');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await build({
@@ -43,20 +43,20 @@ async function bundled(): Promise<Subject> {
   return import(pathToFileURL(join(folder, 'subject.js')).href) as Promise<Subject>;
 }
 
-interface Row {
+export interface Ratio {
   readonly what: string;
   readonly subject: Timing;
   readonly other: Timing;
 }
 
-async function ratio(what: string, subject: Way, other: Way, runs = RUNS): Promise<Row> {
+async function ratio(what: string, subject: Way, other: Way, runs = RUNS): Promise<Ratio> {
   const [ours, theirs] = await compare([subject, other], { runs });
   if (!ours || !theirs) throw new Error('sin medición');
   return { what, subject: ours, other: theirs };
 }
 
 /** Reading the whole package, checked, joined and placed ÷ what most applications do with the same bytes. */
-async function loading({ loadPackage }: Subject): Promise<Row> {
+async function loading({ loadPackage }: Subject): Promise<Ratio> {
   const descriptor = JSON.parse(readFileSync(`${PACKAGE}/datapackage.json`, 'utf8'));
   const files = new Map<string, Uint8Array>(
     ['datapackage.json', ...descriptor.resources.map(({ path }: { path: string }) => path)].map((path) => [
@@ -109,7 +109,7 @@ async function analysing(
   what: string,
   inputs: Inputs,
   pass: Way,
-): Promise<readonly Row[]> {
+): Promise<readonly Ratio[]> {
   const analysis = analyse(inputs, {});
   if (!analysis) throw new Error('el paquete no abre');
   return [
@@ -130,7 +130,7 @@ async function analysing(
 }
 
 /** A weight moved, with a thousand draws of one sector ÷ adding up the percentiles drawn. */
-async function placesOf(subject: Subject, inputs: Inputs): Promise<Row> {
+async function placesOf(subject: Subject, inputs: Inputs): Promise<Ratio> {
   const context = subject.buildContext(inputs, subject.settle(inputs, {}));
   const analysis = subject.analyse(inputs, {});
   if (!context || !analysis) throw new Error('el paquete no abre');
@@ -155,7 +155,7 @@ async function placesOf(subject: Subject, inputs: Inputs): Promise<Row> {
   );
 }
 
-async function analyses(subject: Subject): Promise<readonly Row[]> {
+async function analyses(subject: Subject): Promise<readonly Ratio[]> {
   const { value } = await subject.loadPackage({
     read: async (path) => new Uint8Array(readFileSync(join(PACKAGE, path))),
   });
@@ -182,7 +182,7 @@ async function analyses(subject: Subject): Promise<readonly Row[]> {
 }
 
 /** 100,000 points in their comuna ÷ asking every comuna for each point (measured on some of them, told per point). */
-async function placing({ buildLocator, loadPackage }: Subject): Promise<Row> {
+async function placing({ buildLocator, loadPackage }: Subject): Promise<Ratio> {
   const { value } = await loadPackage({
     read: async (path) => new Uint8Array(readFileSync(join(PACKAGE, path))),
   });
@@ -217,7 +217,7 @@ async function placing({ buildLocator, loadPackage }: Subject): Promise<Row> {
 
 const figures = (value: number) => value.toLocaleString('es-CL', { maximumSignificantDigits: 3 });
 
-function print(rows: readonly Row[]): void {
+function print(rows: readonly Ratio[]): void {
   const lines = rows.map(({ what, subject, other }) => [
     what,
     figures(subject.median / other.median),
@@ -236,8 +236,14 @@ function print(rows: readonly Row[]): void {
     );
 }
 
-export async function main(): Promise<number> {
+export async function main([part]: string[]): Promise<number> {
   const subject = await bundled();
+  if (part === 'registro') {
+    const { registerRatios } = await import('./register.ts');
+    console.log(`Medianas de 5 corridas intercaladas, semilla ${SEED}. La razón viaja; los ms, no.\n`);
+    print(await registerRatios(subject));
+    return 0;
+  }
   console.log(
     `Medianas de ${RUNS} corridas intercaladas (5 en puntos), semilla ${SEED}. La razón viaja; los ms, no.\n`,
   );
