@@ -24,6 +24,10 @@ export default function OpenPanel(): ReactNode {
   const asking = useStore(({ refused: why }) =>
     why?.issues[0]?.code === 'otro-lugar' ? why.datos : undefined,
   );
+  /** Why there is nothing open, when the link is of data that are not on this device. */
+  const absent = useStore(({ refused: why }) =>
+    why?.issues[0]?.code === 'datos-de-otro-equipo' ? why.issues[0].message : undefined,
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(brought);
   useEffect(() => {
@@ -41,6 +45,7 @@ export default function OpenPanel(): ReactNode {
           </Suspense>
         ) : (
           <>
+            {absent !== undefined && <p className="panel-info">{absent}</p>}
             <div className="open-intro">
               <h2>Tus datos</h2>
               <p className="lead">
