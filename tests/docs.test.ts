@@ -590,6 +590,7 @@ describe('docs/data.md', () => {
       'content-type',
       'calama-ficticio',
       'datos-propios',
+      'no-referrer',
       'utf-16',
       'utf-16be',
       'utf-16le',

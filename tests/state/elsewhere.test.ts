@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { fetchElsewhere, isAddress, placeOf, Unreachable } from '../../src/state/elsewhere.ts';
+import { fetchElsewhere, Unreachable } from '../../src/load/elsewhere.ts';
+import { isAddress, placeOf } from '../../src/state/elsewhere.ts';
 
 const asked: { readonly url: string; readonly init: RequestInit | undefined }[] = [];
 /** What each address answers; one that is not here fails as a host that does not let its files be read. */

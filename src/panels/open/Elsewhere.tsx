@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Fetched, fetchElsewhere, placeOf, Unreachable } from '../../state/elsewhere.ts';
+import { type Fetched, fetchElsewhere, Unreachable } from '../../load/elsewhere.ts';
+import { placeOf } from '../../state/elsewhere.ts';
 import { go } from '../../state/store.ts';
 import { DEFAULT_VIEW } from '../../state/view.ts';
 import { sizeWords } from './words.ts';

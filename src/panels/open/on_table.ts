@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Issue } from '../../load/checked.ts';
+import type { Fetched } from '../../load/elsewhere.ts';
 import type {
   BroughtFile,
   Choices,
@@ -9,7 +10,6 @@ import type {
   Progress,
 } from '../../load/open/contract.ts';
 import { askBrought, stopReading } from '../../state/brought.ts';
-import type { Fetched } from '../../state/elsewhere.ts';
 import { openOwnFiles } from '../../state/own.ts';
 import { saveFile } from '../../ui/files.ts';
 import { allChoices, withChoice, worthRemembering } from './decided.ts';
