@@ -22,7 +22,7 @@ module.exports = {
     only('state', ['domain', 'load', 'worker']),
     only('ui', ['domain']),
     only('charts', ['domain', 'ui']),
-    only('map', ['domain', 'load', 'worker', 'state', 'reports', 'ui']),
+    only('map', ['domain', 'load', 'worker', 'state', 'reports', 'ui', 'charts']),
     only('panels', ['domain', 'load', 'worker', 'state', 'reports', 'ui', 'charts']),
     only('reports', ['domain', 'load', 'worker', 'state', 'ui', 'charts']),
     {

@@ -21,6 +21,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'es-CL',
     contextOptions: { reducedMotion: 'reduce' },
+    // What is kept on the device has its own tests: in the others every page comes from the server.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(chromiumPath() ? { executablePath: chromiumPath() as string } : {}),
       args: [

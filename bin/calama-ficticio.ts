@@ -17,9 +17,11 @@ import { COMUNA_COLUMNS, makeComunas, makeTotals, TOTAL_COLUMNS } from './lib/co
 import { type Fault, spoil } from './lib/errores-ficticios.ts';
 import { FOCALIZACION_COLUMNS, makeDecisions } from './lib/focalizacion-ficticia.ts';
 import { FORMACION_COLUMNS, makeTraining } from './lib/formacion-ficticia.ts';
+import { INDEX_COLUMNS, INDEX_FILE, makeIndex } from './lib/indice.ts';
 import { INSTRUMENTOS_COLUMNS, makeInstruments } from './lib/instrumentos-ficticios.ts';
 import { makeMunicipal } from './lib/municipal-ficticio.ts';
 import { assumedOccupations, OCUPACIONES_COLUMNS } from './lib/ocupaciones-supuestas.ts';
+import { makePlan, PLADECO_COLUMNS } from './lib/plan-ficticio.ts';
 import { keepZones } from './lib/recorte.ts';
 import { makeRoute, RUTA_COLUMNS } from './lib/ruta-ficticia.ts';
 import { makeSectors } from './lib/sectores-ficticios.ts';
@@ -56,11 +58,13 @@ export function makeFictitious(outlines: Uint8Array, seed: number): FictitiousFi
     ({ properties }) => (properties as { cod_region?: string } | undefined)?.cod_region === REGION,
   );
   const bytes = (text: string) => new TextEncoder().encode(text);
+  const regionOutlines = bytes(`${JSON.stringify({ ...region, bbox: bbox(region) })}\n`);
   return {
     rows,
     faults,
     files: new Map([
-      ['comunas.topojson', bytes(`${JSON.stringify({ ...region, bbox: bbox(region) })}\n`)],
+      ['comunas.topojson', regionOutlines],
+      [INDEX_FILE, bytes(toCsv(INDEX_COLUMNS, makeIndex(regionOutlines)))],
       ['zonas.geojson', bytes(`${JSON.stringify(makeSectors(seed + 3, inside))}\n`)],
       ['comunas_datos.csv', bytes(toCsv(COMUNA_COLUMNS, makeComunas()))],
       ['catastro.csv', bytes(toCsv(CATASTRO_COLUMNS, rows))],
@@ -69,6 +73,7 @@ export function makeFictitious(outlines: Uint8Array, seed: number): FictitiousFi
       ['ocupaciones.csv', bytes(toCsv(OCUPACIONES_COLUMNS, assumedOccupations()))],
       ['formacion.csv', bytes(toCsv(FORMACION_COLUMNS, makeTraining()))],
       ['ruta.csv', bytes(toCsv(RUTA_COLUMNS, makeRoute()))],
+      ['pladeco.csv', bytes(toCsv(PLADECO_COLUMNS, makePlan()))],
       ['focalizacion.csv', bytes(toCsv(FOCALIZACION_COLUMNS, makeDecisions()))],
       ['beneficiarios.csv', bytes(toCsv(BENEFICIARIOS_FICTICIOS_COLUMNS, makeBeneficiaries()))],
       ['instrumentos.csv', bytes(toCsv(INSTRUMENTOS_COLUMNS, makeInstruments()))],

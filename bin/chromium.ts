@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { aptInstall, programPath } from './lib/apt.ts';
 
 const KNOWN = [
   '/usr/bin/chromium',
@@ -10,17 +10,7 @@ const KNOWN = [
 
 /** Where a Chromium is: CHROMIUM_PATH, or one already installed; undefined when there is none. */
 export function chromiumPath(): string | undefined {
-  const named = process.env.CHROMIUM_PATH;
-  return [...(named ? [named] : []), ...KNOWN].find((path) => existsSync(path));
-}
-
-function install(): void {
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0;
-  if (apt('update', '-qq')) apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+  return programPath(process.env.CHROMIUM_PATH, KNOWN);
 }
 
 /**
@@ -28,7 +18,7 @@ function install(): void {
  * runs as root. Playwright's own download is not used: it fetches a binary from elsewhere.
  */
 export async function main(): Promise<number> {
-  if (!chromiumPath() && process.getuid?.() === 0) install();
+  if (!chromiumPath()) aptInstall('chromium');
   const path = chromiumPath();
   if (!path) {
     console.error('No hay Chromium. Instálalo (apt-get install chromium) o di dónde está con CHROMIUM_PATH.');

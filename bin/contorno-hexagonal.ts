@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { readBoundaries } from '../src/load/boundaries.ts';
 import { hasFatal } from '../src/load/checked.ts';
 import { areaKm2, createSnapper, outline, tile, toTopology } from './lib/hexagonos.ts';
-import { cell, readTable } from './lib/tablas.ts';
+import { INDEX_COLUMNS, INDEX_FILE, makeIndex } from './lib/indice.ts';
+import { cell, readTable, toCsv } from './lib/tablas.ts';
 
 const USAGE =
   'Uso: npm run contorno -- <límites oficiales .geojson|.topojson> <códigos .csv> --salida <archivo .topojson>';
@@ -25,7 +26,7 @@ type Properties = Record<(typeof COLUMNS)[number], string>;
 /**
  * Makes the hexagonal outline of the comunas from an official boundary file. Codes and names come from the
  * CUT table (columns cut, comuna, cod_provincia, provincia, cod_region, region), so that every comuna is
- * there and is called as SUBDERE calls it, drawn or not.
+ * there and is called as SUBDERE calls it, drawn or not. Beside it goes their index (`comunas_indice.csv`).
  */
 export async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -69,11 +70,14 @@ export async function main(args: string[]): Promise<number> {
   }));
   const text = `${JSON.stringify(toTopology('comunas', zones, QUANTIZATION))}\n`;
   writeFileSync(values.salida, text);
+  const index = join(dirname(values.salida), INDEX_FILE);
+  writeFileSync(index, toCsv(INDEX_COLUMNS, makeIndex(Buffer.from(text))));
 
   const counts = [...cells].filter(([, list]) => list.length > 0).sort((a, b) => a[1].length - b[1].length);
   const all = counts.flatMap(([, list]) => list);
   const undrawn = zones.filter(({ geometry }) => geometry === null).map(({ properties }) => properties);
   console.log(`${values.salida}: ${zones.length} comunas, ${counts.length} con contorno`);
+  console.log(`${index}: sus nombres y centros`);
   console.log(
     `  sin contorno: ${undrawn.map(({ cut, comuna }) => `${comuna} (${cut})`).join(', ') || 'ninguna'}`,
   );

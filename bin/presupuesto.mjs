@@ -17,7 +17,16 @@ const WITH_MAP_KB = 600;
  * workers. All that these import statically comes along; the rest waits for the reader. A browser test holds this list
  * to what is really fetched (tests/e2e/parte-liviana.spec.ts).
  */
-const AT_START = ['MapColumn', 'MapView', 'Content', 'Controls', 'analyst', 'maplibre-gl-worker'];
+const AT_START = [
+  'MapColumn',
+  'MapView',
+  'Content',
+  'Controls',
+  'analyst',
+  'outlines',
+  'maplibre-gl-worker',
+  'offline',
+];
 
 const ASSETS = 'dist/assets';
 const sourceOf = (name) => readFileSync(join(ASSETS, name), 'utf8');

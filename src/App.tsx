@@ -1,39 +1,76 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { OWN_DATA } from './load/shipped.ts';
 import { Header } from './panels/header/Header.tsx';
 import { type Shown, useShown, useSummary } from './state/select.ts';
 import { useStore } from './state/store.ts';
-import { formatView, type Pane, SUPPORT_SCREENS, type SupportScreen } from './state/view.ts';
+import {
+  COMUNA_SCREENS,
+  DEFAULT_VIEW,
+  formatView,
+  type Pane,
+  type Screen,
+  SUPPORT_SCREENS,
+  type View,
+  type WorkScreen,
+} from './state/view.ts';
 import { Failure } from './ui/Failure.tsx';
-import { useNarrow } from './ui/narrow.ts';
+import { holdDrop } from './ui/hold_drops.ts';
+import { lazily } from './ui/lazily.ts';
+import { isNarrow, useNarrow } from './ui/narrow.ts';
 
-const MapColumn = lazy(() => import('./map/MapColumn.tsx'));
-const Content = lazy(() => import('./panels/Content.tsx'));
-const Controls = lazy(() => import('./panels/controls/Controls.tsx'));
-const OpenPanel = lazy(() => import('./panels/open/OpenPanel.tsx'));
-const QualityPanel = lazy(() => import('./panels/quality/QualityPanel.tsx'));
-const ReadingPanel = lazy(() => import('./panels/reading/ReadingPanel.tsx'));
-const TeachersGuide = lazy(() => import('./panels/guide/TeachersGuide.tsx'));
-const Workspace = lazy(() => import('./panels/support/Workspace.tsx'));
+const MapColumn = lazily(() => import('./map/MapColumn.tsx'));
+const Content = lazily(() => import('./panels/Content.tsx'));
+const Controls = lazily(() => import('./panels/controls/Controls.tsx'));
+// Its lack takes nothing from the screen, so that it is no failure to tell of.
+const Hands = lazily(() => import('./panels/hands/Hands.tsx').catch(() => ({ default: () => null })));
+const Credit = lazily(() => import('./panels/share/Credit.tsx'));
+const OpenPanel = lazily(() => import('./panels/open/OpenPanel.tsx'));
+const PhoneDock = lazily(() => import('./panels/phone/PhoneDock.tsx'));
+const QualityPanel = lazily(() => import('./panels/quality/QualityPanel.tsx'));
+const Workspace = lazily(() => import('./panels/support/Workspace.tsx'));
 
-/** Screens of support that the map stands beside. */
-const WITH_MAP: readonly SupportScreen[] = ['cobertura', 'focalizacion'];
+/** Screens that need nothing but themselves. */
+const WHOLE: Readonly<Partial<Record<Screen, ComponentType>>> = {
+  inicio: lazily(() => import('./panels/start/Start.tsx')),
+  abrir: OpenPanel,
+  calidad: QualityPanel,
+  informe: lazily(() => import('./panels/report/ReportScreen.tsx')),
+  leer: lazily(() => import('./panels/reading/ReadingPanel.tsx')),
+  docentes: lazily(() => import('./panels/guide/TeachersGuide.tsx')),
+};
+const WORK: readonly WorkScreen[] = [...SUPPORT_SCREENS, ...COMUNA_SCREENS];
+/** Screens of work that the map stands beside. */
+const WITH_MAP: readonly WorkScreen[] = ['cobertura', 'focalizacion', 'catastro'];
 
 /** Layout only: header, what is looked at, map beside content. */
 export function App(): ReactNode {
-  const screen = useStore((state) => state.view.screen);
+  const { screen, embed } = useStore((state) => state.view);
   const phase = useStore((state) => state.phase);
   const summary = useSummary();
   // A link to data of another place is answered where data are opened.
   const asks = useStore(({ refused }) => refused?.issues[0]?.code === 'otro-lugar');
-  const support = SUPPORT_SCREENS.find((one) => one === screen);
+  const notice = useStore((state) => state.notice);
+  const work = WORK.find((one) => one === screen);
+  // What helps who reads by ear or with the keyboard comes with the first key, touch or file, or with a link to a place.
+  const [met, setMet] = useState(location.search !== formatView(DEFAULT_VIEW));
+  useEffect(() => {
+    for (const type of ['focusin', 'dragenter']) addEventListener(type, () => setMet(true), { once: true });
+    for (const type of ['dragover', 'drop'] as const) addEventListener(type, holdDrop);
+  }, []);
+  const Whole = asks ? OpenPanel : phase === 'fallo' ? QualityPanel : WHOLE[screen];
   return (
-    <div className="app">
-      <a className="skip-link" href="#contenido">
-        Saltar al contenido
-      </a>
+    <div className={embed ? 'app is-embedded' : 'app'}>
+      {!embed && (
+        <a className="skip-link" href="#contenido">
+          Saltar al contenido
+        </a>
+      )}
       <header>
-        <Header summary={summary} />
+        {embed ? (
+          <h1 className="visually-hidden">Mapa Territorial de Oportunidades</h1>
+        ) : (
+          <Header summary={summary} />
+        )}
         {summary?.fictitious && (
           <p className="notice">
             <strong>Ficticio</strong>: los negocios y las cifras de este paquete son inventados. Sirven para
@@ -46,39 +83,38 @@ export function App(): ReactNode {
             enlace.
           </p>
         )}
+        {notice && (
+          <p className="notice" role="status">
+            {notice}
+          </p>
+        )}
       </header>
-      {screen === 'abrir' || asks ? (
+      {Whole ? (
         <Main>
           <Suspense fallback={<Loading />}>
-            <OpenPanel />
+            <Whole />
           </Suspense>
         </Main>
-      ) : phase === 'fallo' || screen === 'calidad' ? (
+      ) : work && !WITH_MAP.includes(work) ? (
         <Main>
           <Suspense fallback={<Loading />}>
-            <QualityPanel />
-          </Suspense>
-        </Main>
-      ) : screen === 'leer' ? (
-        <Main>
-          <Suspense fallback={<Loading />}>
-            <ReadingPanel />
-          </Suspense>
-        </Main>
-      ) : screen === 'docentes' ? (
-        <Main>
-          <Suspense fallback={<Loading />}>
-            <TeachersGuide />
-          </Suspense>
-        </Main>
-      ) : support && !WITH_MAP.includes(support) ? (
-        <Main>
-          <Suspense fallback={<Loading />}>
-            {summary ? <Workspace screen={support} summary={summary} withMap={false} /> : <Loading />}
+            {summary ? <Workspace screen={work} summary={summary} withMap={false} /> : <Loading />}
           </Suspense>
         </Main>
       ) : (
-        <Explore support={support} />
+        <Explore work={work} />
+      )}
+      {embed && (
+        <Failure of="credito">
+          <Suspense>
+            <Credit />
+          </Suspense>
+        </Failure>
+      )}
+      {met && (
+        <Suspense>
+          <Hands />
+        </Suspense>
       )}
     </div>
   );
@@ -93,25 +129,44 @@ function Main({ children }: { readonly children: ReactNode }): ReactNode {
   );
 }
 
-/** Map beside content: the sheets of the exploration, or a screen of support. */
-function Explore({ support }: { readonly support: SupportScreen | undefined }): ReactNode {
+/** Brings the code of what a link opens while its figures are on their way, not after them. */
+function hasten({ zone, pane }: View): void {
+  const first =
+    zone && (pane ?? 'ficha') === 'ficha'
+      ? import('./panels/zone/ZoneSheet.tsx')
+      : (pane ?? (isNarrow() ? 'lista' : '')) === 'lista' && import('./panels/table/ZoneTable.tsx');
+  // What does not come is told where it is shown.
+  Promise.all([import('./panels/Content.tsx'), first]).catch(() => undefined);
+}
+
+/** Map beside content: the sheets of the exploration, or a screen of work. */
+function Explore({ work }: { readonly work: WorkScreen | undefined }): ReactNode {
   const shown = useShown();
   const explored = usePane(shown);
   const view = useStore((state) => state.view);
-  const pane = support ? (view.pane === 'mapa' ? 'mapa' : 'ficha') : explored;
+  const pane = work ? (view.pane === 'mapa' ? 'mapa' : 'ficha') : explored;
   // A phone that never opens the map never loads it; once opened it stays, with its camera.
   const narrow = useNarrow();
+  useEffect(() => {
+    if (!work) hasten(useStore.getState().view);
+  }, [work]);
   const [mapWanted, setMapWanted] = useState(false);
   if (!mapWanted && (!narrow || pane === 'mapa')) setMapWanted(true);
   return (
     <>
-      <Suspense fallback={<div />}>{shown && !support ? <Controls shown={shown} /> : <div />}</Suspense>
+      <Failure of={view.screen}>
+        <Suspense fallback={<div />}>
+          {shown && !work && !view.embed ? <Controls shown={shown} /> : <div />}
+        </Suspense>
+      </Failure>
       <div className="explore">
         <aside className={`map-column ${pane === 'mapa' ? 'is-shown' : ''}`} aria-label="Mapa">
           {mapWanted && (
-            <Suspense fallback={<div className="map-frame" />}>
-              <MapColumn />
-            </Suspense>
+            <Failure of={String(narrow)}>
+              <Suspense fallback={<div className="map-frame" />}>
+                <MapColumn />
+              </Suspense>
+            </Failure>
           )}
         </aside>
         <main id="contenido" tabIndex={-1} className="content">
@@ -119,13 +174,20 @@ function Explore({ support }: { readonly support: SupportScreen | undefined }): 
             <Suspense fallback={<Loading />}>
               {!shown ? (
                 <Loading />
-              ) : support ? (
-                <Workspace screen={support} summary={shown.summary} withMap />
+              ) : work ? (
+                <Workspace screen={work} summary={shown.summary} withMap />
               ) : (
                 <Content shown={shown} pane={pane} />
               )}
             </Suspense>
           </Failure>
+          {narrow && shown && (
+            <Failure of={pane}>
+              <Suspense>
+                <PhoneDock shown={shown} pane={pane} work={work !== undefined} />
+              </Suspense>
+            </Failure>
+          )}
         </main>
       </div>
     </>

@@ -13,7 +13,7 @@ import type { Loaded } from '../src/load/load.ts';
 import { readTable } from '../src/load/table.ts';
 import { buildCatastro, catastroColumns } from '../src/load/tables/catastro.ts';
 import { analysisOf, figure, value } from './fixtures/analysis.ts';
-import { hasShared, loaded, openShipped, plainLines, SHARED } from './fixtures/chile.ts';
+import { boundariesOf, hasShared, loaded, openShipped, plainLines, SHARED } from './fixtures/chile.ts';
 import { ofCode } from './fixtures/package.ts';
 
 /** Rows used and rejected of every table, and that none is lost between the two. */
@@ -26,8 +26,9 @@ describe('the package of Chile', async () => {
   const { issues } = await openShipped('chile');
   const chile = await loaded('chile');
 
-  test('opens with nothing to tell but that Antártica has no outline', () => {
-    expect(issues).toEqual([
+  test('opens with nothing to tell but that Antártica has no outline, when they are read', async () => {
+    expect(issues).toEqual([]);
+    expect((await chile.boundaries()).issues).toEqual([
       {
         severity: 'aviso',
         file: 'comunas.topojson',
@@ -39,9 +40,11 @@ describe('the package of Chile', async () => {
     expect(chile.descriptor.mapa.ficticio).toBe(false);
   });
 
-  test('every row of every file is used', () => {
-    expect(rowsOf(chile)).toEqual({
+  test('every row of every file is used', async () => {
+    const { reports } = (await chile.boundaries()).value;
+    expect(rowsOf({ ...chile, reports: [...reports, ...chile.reports] })).toEqual({
       'comunas.topojson': [346, 0],
+      'comunas_indice.csv': [346, 0],
       'sectores.csv': [202, 0],
       'comunas_datos.csv': [346, 0],
       'empresas.csv': [5263, 0],
@@ -118,8 +121,10 @@ describe('the package of Chile', async () => {
     expect(missing.length).toBeLessThanOrEqual(1);
   });
 
-  test('every comuna with an outline holds the middle of one of its own cells of the map', () => {
-    const outline = new Map(chile.boundaries.map(({ comuna, geometry }) => [comuna.cut, geometry]));
+  test('every comuna with an outline holds the middle of one of its own cells of the map', async () => {
+    const outline = new Map(
+      (await boundariesOf('chile')).map(({ comuna, geometry }) => [comuna.cut, geometry]),
+    );
     const areas = chile.inputs.territory.comunas.map(({ cut }) => outline.get(cut) ?? null);
     const locate = buildLocator(areas);
     areas.forEach((area, at) => {

@@ -1,6 +1,5 @@
-import { ticks as roundTicks } from 'd3';
 import type { ReactNode } from 'react';
-import { linearScale, logScale } from './scale.ts';
+import { linearScale, logScale, roundTicks } from './scale.ts';
 
 export interface DistributionDot {
   readonly id: string;

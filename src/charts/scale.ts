@@ -18,3 +18,20 @@ export function logScale([low, high]: Ends, range: Ends): Scale {
   const scale = linearScale([Math.log(low), Math.log(high)], range);
   return (value) => scale(Math.log(Math.max(0, value)));
 }
+
+/** Round values between two ends, about as many as asked: steps of 1, 2 or 5 by a power of ten. `ticks` of d3-array says the same. */
+export function roundTicks(low: number, high: number, count: number): readonly number[] {
+  if (low === high) return [low];
+  const rough = (high - low) / count;
+  const power = Math.floor(Math.log10(rough));
+  const over = rough / 10 ** power;
+  const factor = over >= Math.sqrt(50) ? 10 : over >= Math.sqrt(10) ? 5 : over >= Math.SQRT2 ? 2 : 1;
+  // A step under one divides by its inverse, which is whole: 0.3, not 0.30000000000000004.
+  const inverse = 10 ** -power / factor;
+  const step = 10 ** power * factor;
+  const at = (place: number) => (power < 0 ? place / inverse : place * step);
+  const places = (value: number) => Math.round(power < 0 ? value * inverse : value / step);
+  const first = places(low) + Number(at(places(low)) < low);
+  const last = places(high) - Number(at(places(high)) > high);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => at(first + index));
+}

@@ -30,8 +30,8 @@ export interface Business {
   readonly commuters: number | undefined;
   /** UF per year; `reservado` when the file says `*`. */
   readonly sales: number | 'reservado' | undefined;
-  /** Pesos per year. */
-  readonly taxes: number | undefined;
+  /** Pesos per year; `reservado` when the file says `*`. */
+  readonly taxes: number | 'reservado' | undefined;
   readonly leader: 'mujer' | 'hombre' | 'otro' | undefined;
   /** ISO date. */
   readonly start: string | undefined;

@@ -49,6 +49,26 @@ export interface BusinessColumns {
   /** UF per year; NaN where not told, Infinity where reserved. */
   readonly sales: Float64Array;
   readonly line: Uint32Array;
+  readonly told: ToldColumns;
+}
+
+/**
+ * What many registers do not say: each column may end before the list does, and beyond its end nothing is told (see
+ * `register_report/told.ts`). Not told within it is NOT_TOLD, NaN or NOWHERE.
+ */
+export interface ToldColumns {
+  /** 1 is yes, 0 is no. */
+  readonly formal: Uint8Array;
+  /** Position in LEADERS. */
+  readonly leader: Uint8Array;
+  /** 1 is yes, 0 is no. */
+  readonly showcase: Uint8Array;
+  readonly localWorkers: Float64Array;
+  readonly commuters: Float64Array;
+  /** Pesos per year. */
+  readonly taxes: Float64Array;
+  /** Days since 1970. */
+  readonly start: Int32Array;
 }
 
 /** A register, joined: its businesses, and the file that they come from. */
@@ -148,7 +168,7 @@ const bytes = (capacity: number) => new Column((n) => new Uint8Array(n), NOT_TOL
 const integers = (capacity: number, blank: number) => new Column((n) => new Int32Array(n), blank, capacity);
 const numbers = (capacity: number) => new Column((n) => new Float64Array(n), NaN, capacity);
 
-/** Takes businesses one by one and keeps them in columns. */
+/** Takes businesses one by one, in numbers, and keeps them in columns. */
 export class BusinessesBuilder {
   #length = 0;
   readonly #sectors: SectorCode[] = [];
@@ -172,14 +192,10 @@ export class BusinessesBuilder {
   readonly #line;
   readonly #traits: readonly Column<Uint8Array>[];
   readonly #always: readonly { ensure(length: number): void }[];
-  readonly #scratch = emptyRow();
-  readonly #id: string[] = [];
-  readonly #name: (string | undefined)[] = [];
-  readonly #activity: (string | undefined)[] = [];
-  readonly #texts: BusinessTexts | undefined;
+  readonly #texts: BusinessTexts;
 
-  /** `texts`: where the words of a row are read, when they are not kept here. */
-  constructor(capacity = 64, texts?: BusinessTexts) {
+  /** `texts`: where the words of a row are read. */
+  constructor(capacity: number, texts: BusinessTexts) {
     this.#texts = texts;
     this.#comuna = new Column((n) => new Uint16Array(n), 0, capacity);
     this.#line = new Column((n) => new Uint32Array(n), 0, capacity);
@@ -218,40 +234,7 @@ export class BusinessesBuilder {
     return this.#length;
   }
 
-  add(one: Business): void {
-    const { values, codes } = this.#scratch;
-    values[VALUE.longitude] = one.longitude ?? NaN;
-    values[VALUE.latitude] = one.latitude ?? NaN;
-    values[VALUE.workers] = one.workers ?? NaN;
-    values[VALUE.localWorkers] = one.localWorkers ?? NaN;
-    values[VALUE.commuters] = one.commuters ?? NaN;
-    values[VALUE.sales] = one.sales === 'reservado' ? Infinity : (one.sales ?? NaN);
-    values[VALUE.taxes] = one.taxes ?? NaN;
-    codes[CODE.size] = one.size === undefined ? -1 : SIZES.indexOf(one.size);
-    codes[CODE.formal] = one.formal === undefined ? -1 : Number(one.formal);
-    codes[CODE.leader] = one.leader === undefined ? -1 : LEADERS.indexOf(one.leader);
-    codes[CODE.start] = one.start === undefined ? -1 : codeOfDay(one.start);
-    codes[CODE.showcase] = one.showcase ? 1 : -1;
-    TRAIT_IDS.forEach((trait, at) => {
-      const word = one.traits[trait];
-      codes[CODE.traits + at] = word === undefined ? -1 : codeOfTrait(trait, word);
-    });
-    const division = one.division === undefined ? NOT_TOLD : this.sectorIndex(one.division);
-    this.addCoded(
-      one.line,
-      one.comuna,
-      PLACINGS.indexOf(one.placing),
-      this.sectorIndex(one.section),
-      division,
-      this.#scratch,
-    );
-    if (this.#texts) return;
-    this.#id.push(one.id);
-    this.#name.push(one.name);
-    this.#activity.push(one.activity);
-  }
-
-  /** A row in numbers, whose words are kept elsewhere: `section` and `division` as `sectorIndex` gives them. */
+  /** `section` and `division` as `sectorIndex` gives them. */
   addCoded(
     line: number,
     comuna: number,
@@ -279,7 +262,8 @@ export class BusinessesBuilder {
     if (formal >= 0) put(this.#formal, at, formal);
     const leader = codes[CODE.leader] ?? -1;
     if (leader >= 0) put(this.#leader, at, leader);
-    if (codes[CODE.showcase] === 1) put(this.#showcase, at, 1);
+    const showcase = codes[CODE.showcase] ?? -1;
+    if (showcase >= 0) put(this.#showcase, at, showcase);
     const local = values[VALUE.localWorkers] ?? NaN;
     if (!Number.isNaN(local)) put(this.#local, at, local);
     const commuters = values[VALUE.commuters] ?? NaN;
@@ -296,11 +280,7 @@ export class BusinessesBuilder {
 
   build(): Businesses {
     const length = this.#length;
-    const texts: BusinessTexts = this.#texts ?? {
-      id: (row) => this.#id[row] ?? '',
-      name: (row) => this.#name[row],
-      activity: (row) => this.#activity[row],
-    };
+    const texts = this.#texts;
     const columns: BusinessColumns = {
       comuna: this.#comuna.cut(length),
       section: this.#section.cut(length),
@@ -313,6 +293,15 @@ export class BusinessesBuilder {
       workers: this.#workers.cut(length),
       sales: this.#sales.cut(length),
       line: this.#line.cut(length),
+      told: {
+        formal: this.#formal.values,
+        leader: this.#leader.values,
+        showcase: this.#showcase.values,
+        localWorkers: this.#local.values,
+        commuters: this.#commuters.values,
+        taxes: this.#taxes.values,
+        start: this.#start.values,
+      },
     };
     const told = (column: Column<Uint8Array>, row: number) => {
       const code = column.values[row];
@@ -328,6 +317,7 @@ export class BusinessesBuilder {
     });
     const rowAt = (row: number): Business => {
       const sales = number(this.#sales, row);
+      const taxes = number(this.#taxes, row);
       const formal = told(this.#formal, row);
       const start = this.#start.values[row];
       const division = told(this.#division, row);
@@ -350,7 +340,7 @@ export class BusinessesBuilder {
         localWorkers: number(this.#local, row),
         commuters: number(this.#commuters, row),
         sales: sales === Infinity ? 'reservado' : sales,
-        taxes: number(this.#taxes, row),
+        taxes: taxes === Infinity ? 'reservado' : taxes,
         leader: leader === undefined ? undefined : LEADERS[leader],
         start: start === undefined || start === NOWHERE ? undefined : isoDay(start),
         showcase: told(this.#showcase, row) === 1,
@@ -368,13 +358,6 @@ export class BusinessesBuilder {
     this.#sectorAt.set(code, this.#sectors.length - 1);
     return this.#sectors.length - 1;
   }
-}
-
-/** Businesses that are already rows, as a list of columns. */
-export function businessesOf(rows: Iterable<Business>): Businesses {
-  const builder = new BusinessesBuilder();
-  for (const one of rows) builder.add(one);
-  return builder.build();
 }
 
 function put(

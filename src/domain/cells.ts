@@ -348,7 +348,8 @@ function evidence({ quotient, reading }: CellFigure): number {
 /** Mean length of a degree of latitude on a sphere of 6371 km. */
 const KM_PER_DEGREE = 111.195;
 
-function placeOf(north: number, east: number): string {
+/** Where something lies from a centre, from kilometres to its north and east: «1,2 km al norte y 0,4 km al este». */
+export function placeOf(north: number, east: number): string {
   const parts = [[north, 'norte', 'sur'] as const, [east, 'este', 'oeste'] as const].flatMap(
     ([km, ahead, behind]) => {
       const far = Math.round(Math.abs(km) * 10) / 10;

@@ -1,4 +1,3 @@
-import { quantileSorted } from 'd3';
 import { ckmeans } from 'simple-statistics';
 import type { Kind } from './kind.ts';
 
@@ -77,12 +76,23 @@ export function classify(
   return { breaks, zero, middle: undefined, min, max };
 }
 
+/**
+ * The value under which a part of the sorted ones lies, between the two nearest in a straight line (type 7 of Hyndman and Fan,
+ * as D3 has it: its own module would bring all that the rest of the page uses of D3 to the start of the page). 0 of none.
+ */
+function quantile(sorted: readonly number[], part: number): number {
+  const place = (sorted.length - 1) * part;
+  const at = Math.floor(place);
+  const [low = 0, high = low] = sorted.slice(at, at + 2);
+  return low + (high - low) * (place - at);
+}
+
 function inner(sorted: readonly number[], classing: Classing, count: number): number[] {
   const steps = Array.from({ length: count - 1 }, (_, at) => (at + 1) / count);
   const min = sorted[0];
   const max = sorted.at(-1);
   if (min === undefined || max === undefined || min === max) return [];
-  if (classing === 'cuantiles') return steps.map((step) => quantileSorted(sorted as number[], step) ?? NaN);
+  if (classing === 'cuantiles') return steps.map((step) => quantile(sorted, step));
   if (classing === 'iguales') return steps.map((step) => min + step * (max - min));
   if (classing === 'log') return steps.map((step) => Math.exp(Math.log(min) + step * Math.log(max / min)));
   const distinct = new Set(sorted).size;

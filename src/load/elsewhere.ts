@@ -82,7 +82,9 @@ async function download(url: URL, tell: (bytes: number) => void, signal: AbortSi
   } catch (error) {
     signal.throwIfAborted();
     throw new Unreachable(
-      `No se pudo leer ${url.host}. Puede que no responda, o que no permita que otras páginas lean sus archivos (CORS).`,
+      navigator.onLine
+        ? `No se pudo leer ${url.host}. Puede que no responda, o que no permita que otras páginas lean sus archivos (CORS).`
+        : `No hay conexión: no se pudo leer ${url.host}. Lo que está en este equipo sigue funcionando.`,
       { cause: error },
     );
   }

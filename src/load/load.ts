@@ -1,21 +1,18 @@
 import type { FirmCube, Inputs, ReferenceTotals, Suppliers, ZoneData } from '../domain/inputs.ts';
 import { CIIU, type SectorTree } from '../domain/sectors.ts';
-import { buildTerritory } from '../domain/territory.ts';
-import { type Boundary, readBoundaries } from './boundaries.ts';
 import type { RegisterTexts } from './bulk/register.ts';
-import { centresOf } from './centres.ts';
 import { addAll, type Checked, hasFatal, type Issue } from './checked.ts';
+import { type Ground, geometriesOf, opensWithoutOutlines, readGround } from './ground.ts';
 import type { Watch } from './open/contract.ts';
 import { DESCRIPTOR_FILE, type Descriptor, readDescriptor, type TableId } from './package.ts';
 import { fieldsBySchema, sourceOf } from './provenance.ts';
-import { type FileSource, startReading, type TableReport } from './reading.ts';
+import { ahead, type FileSource, startReading, type TableReport } from './reading.ts';
 import type { PlacingSummary } from './tables/catastro_rules.ts';
 import { buildZoneData, comunasDatosColumns, yearsInHeader } from './tables/comunas_datos.ts';
 import { buildFirmCubes, empresasColumns } from './tables/empresas.ts';
 import { buildTotals, totalesColumns } from './tables/empresas_totales.ts';
 import { buildTraining, formacionColumns } from './tables/formacion.ts';
 import { buildOccupations, ocupacionesColumns, usedRows } from './tables/ocupaciones.ts';
-import { buildSuppliers, proveedoresColumns } from './tables/proveedores.ts';
 import { buildSectorTree, sectoresColumns } from './tables/sectores.ts';
 
 export interface Loaded {
@@ -23,7 +20,8 @@ export interface Loaded {
   readonly files: FileSource;
   readonly descriptor: Descriptor;
   readonly inputs: Inputs;
-  readonly boundaries: readonly Boundary[];
+  /** Read when first asked for, where the package has an index of its comunas. */
+  readonly boundaries: Ground['boundaries'];
   readonly boundaryNotice: string;
   readonly reports: readonly TableReport[];
   readonly placing: PlacingSummary | undefined;
@@ -34,12 +32,27 @@ export interface Loaded {
 /** Tables of which a package holds one at most. */
 const ONLY_ONE = [
   'comunas',
+  'comunas_indice',
   'comunas_datos',
   'catastro',
   'proveedores',
   'ocupaciones',
   'formacion',
 ] as const satisfies readonly TableId[];
+
+/** Tables that are read as a package opens, besides those of which it holds one. */
+const SEVERAL: readonly TableId[] = ['sectores', 'empresas', 'empresas_totales'];
+
+/** Files that opening the package will read, the outlines last: they are the longest. */
+function atOnce(descriptor: Descriptor): readonly string[] {
+  const { resources } = descriptor;
+  const first = ONLY_ONE.toReversed().flatMap(
+    (table) => resources.find(({ mapa }) => mapa.tabla === table) ?? [],
+  );
+  const wanted = [...resources.filter(({ mapa }) => SEVERAL.includes(mapa.tabla)), ...first];
+  const later = opensWithoutOutlines(descriptor) ? 'comunas' : undefined;
+  return wanted.flatMap(({ path, mapa }) => (mapa.tabla === later ? [] : [path]));
+}
 
 /**
  * Reads, joins and cross-checks a package. `value` is undefined when an issue is fatal; the issues say why. Rejects with the
@@ -52,43 +65,13 @@ export async function loadPackage(files: FileSource, watch?: Watch): Promise<Che
   const descriptor = opened.value;
   if (!descriptor) return { value: undefined, issues };
 
-  const reading = startReading(files, descriptor, issues);
-  const { reports, resourcesOf, onlyOne, bytesOf, tableOf, toldBefore, report } = reading;
+  const soon = ahead(files, atOnce(descriptor));
+  const reading = startReading(soon, descriptor, issues);
+  const { reports, resourcesOf, onlyOne, bytesOf, tableOf, report } = reading;
 
-  const [outline] = resourcesOf('comunas');
-  if (!outline)
-    issues.push({
-      severity: 'fatal',
-      file: DESCRIPTOR_FILE,
-      code: 'sin-limites',
-      message: 'El paquete no trae una tabla «comunas» con los contornos. Sin ella no hay mapa.',
-    });
-  const outlineBytes = outline && (await bytesOf(outline));
-  if (!outline || !outlineBytes) return { value: undefined, issues };
-  const boundaries = readBoundaries(outlineBytes, outline.mapa.archivo ?? outline.path, outline.mapa.objeto);
-  toldBefore(outline);
-  addAll(issues, boundaries.issues);
-  if (hasFatal(issues)) return { value: undefined, issues };
-  const territory = buildTerritory(boundaries.value.map(({ comuna }) => comuna));
-  const geometryOf = new Map(boundaries.value.map(({ comuna, geometry }) => [comuna.cut, geometry]));
-  const geometries = territory.comunas.map(({ cut }) => geometryOf.get(cut) ?? null);
-  const places = centresOf(geometries);
-  const leftOut =
-    boundaries.issues.filter(({ code }) => code === 'zona-sin-codigo' || code === 'zona-repetida').length +
-    (outline.mapa.antes?.filas ?? 0);
-  reports.push({
-    table: 'comunas',
-    resource: outline.name,
-    title: outline.title,
-    file: outline.mapa.archivo ?? outline.path,
-    rows: boundaries.value.length + leftOut,
-    used: boundaries.value.length,
-    rejected: leftOut,
-    encoding: 'UTF-8',
-    separator: '',
-    ignored: [],
-    source: sourceOf(outline),
-  });
+  const ground = await readGround(soon, descriptor, reading, issues);
+  if (!ground) return { value: undefined, issues };
+  const { territory, places, outline } = ground;
 
   onlyOne(ONLY_ONE);
 
@@ -146,8 +129,9 @@ export async function loadPackage(files: FileSource, watch?: Watch): Promise<Che
   for (const resource of resourcesOf('catastro').slice(0, 1)) {
     // Reader, counts and geometry of a register come only with a package that has one.
     const { readCatastro } = await import('./with_catastro.ts');
-    const ground = { territory, geometries, referential: outline.mapa.referencial, year };
-    const read = await readCatastro(reading, files, resource, ground, issues, watch);
+    const geometries = geometriesOf(territory, (await ground.boundaries()).value.boundaries);
+    const under = { territory, geometries, referential: outline.mapa.referencial, year };
+    const read = await readCatastro(reading, files, resource, under, issues, watch);
     if (!read) continue;
     catastro = read.catastro;
     placing = read.placing;
@@ -159,6 +143,7 @@ export async function loadPackage(files: FileSource, watch?: Watch): Promise<Che
   for (const resource of resourcesOf('proveedores').slice(0, 1)) {
     const bytes = await bytesOf(resource);
     if (!bytes) continue;
+    const { buildSuppliers, proveedoresColumns } = await import('./tables/proveedores.ts');
     const read = tableOf(resource, bytes, proveedoresColumns);
     suppliers = buildSuppliers(read.rows, territory, sourceOf(resource));
     report(resource, read, read.rows.length);
@@ -219,7 +204,7 @@ export async function loadPackage(files: FileSource, watch?: Watch): Promise<Che
       files,
       descriptor,
       inputs,
-      boundaries: boundaries.value,
+      boundaries: ground.boundaries,
       boundaryNotice: outline.mapa.aviso ?? '',
       reports,
       placing,

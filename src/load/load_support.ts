@@ -16,6 +16,7 @@ import { buildSizeCounts, empresasTamanoColumns } from './tables/empresas_tamano
 import { buildDecisions, focalizacionColumns } from './tables/focalizacion.ts';
 import { buildCatalogue, instrumentosColumns } from './tables/instrumentos.ts';
 import { buildProgramme, metasColumns } from './tables/metas.ts';
+import { buildPlans, pladecoColumns } from './tables/pladeco.ts';
 import { buildRouteEdits, rutaColumns } from './tables/ruta.ts';
 
 export interface LoadedSupport {
@@ -30,6 +31,7 @@ const ONLY_ONE = [
   'focalizacion',
   'metas',
   'ruta',
+  'pladeco',
 ] as const satisfies readonly TableId[];
 
 /**
@@ -79,9 +81,12 @@ export async function loadSupport(
   const routeEdits = await first('ruta', rutaColumns, (rows, source) =>
     buildRouteEdits(rows, catalogue, source),
   );
+  const plan = await first('pladeco', pladecoColumns, (rows, source) =>
+    buildPlans(rows, inputs.territory, source),
+  );
   const beneficiaries = tables.length > 0 ? joinBeneficiaries(tables) : undefined;
   return {
-    value: { support: { catalogue, beneficiaries, sizes, decisions, programme, routeEdits }, reports },
+    value: { support: { catalogue, beneficiaries, sizes, decisions, programme, routeEdits, plan }, reports },
     issues,
   };
 }

@@ -2,6 +2,7 @@ import type { AreaLayer } from '../domain/areas.ts';
 import { layerId } from '../domain/cell_size.ts';
 import { buildLocator } from '../domain/containment.ts';
 import { addAll, type Checked, type Issue } from './checked.ts';
+import { geometriesOf } from './ground.ts';
 import type { Loaded } from './load.ts';
 import { sourceOf } from './provenance.ts';
 import { startReading, type TableReport } from './reading.ts';
@@ -30,8 +31,8 @@ export async function loadZones({
   const resources = resourcesOf('zonas');
   const layers: AreaLayer[] = [];
   if (resources.length === 0) return { value: { layers, reports }, issues };
-  const geometryOf = new Map(boundaries.map(({ comuna, geometry }) => [comuna.cut, geometry]));
-  const locate = buildLocator(inputs.territory.comunas.map(({ cut }) => geometryOf.get(cut) ?? null));
+  const { value: outlines } = await boundaries();
+  const locate = buildLocator(geometriesOf(inputs.territory, outlines.boundaries));
   for (const [at, resource] of resources.entries()) {
     const bytes = await bytesOf(resource);
     if (!bytes) continue;

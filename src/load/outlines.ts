@@ -1,7 +1,19 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { OwnTerritory } from '../domain/own.ts';
 import type { ZoneLevel } from '../domain/settings.ts';
-import type { Boundary } from './boundaries.ts';
+import type { Territory } from '../domain/territory.ts';
+import { type Boundary, readBoundaries } from './boundaries.ts';
+import { addAll, type Checked, hasFatal, type Issue } from './checked.ts';
+import type { Descriptor, Resource } from './package.ts';
+import { sourceOf } from './provenance.ts';
+import { type FileSource, startReading, type TableReport } from './reading.ts';
+
+/** The outlines of a package, with what opening it did not tell of them. */
+export interface Outlines {
+  /** Empty where they cannot be read. */
+  readonly boundaries: readonly Boundary[];
+  readonly reports: readonly TableReport[];
+}
 
 export interface OutlineProperties {
   readonly id: string;
@@ -9,6 +21,75 @@ export interface OutlineProperties {
   readonly region: string;
 }
 export type OutlineCollection = FeatureCollection<Polygon | MultiPolygon, OutlineProperties>;
+
+/**
+ * Reads the outlines of a package; without them, and with the fatal issue that says so, where they cannot be. `indexed`: the
+ * comunas by their index, where the package has one: it stands, and what the outlines say otherwise is told.
+ */
+export async function readOutlines(
+  files: FileSource,
+  descriptor: Descriptor,
+  outline: Resource,
+  indexed?: Territory,
+): Promise<Checked<Outlines>> {
+  const issues: Issue[] = [];
+  const { bytesOf, toldBefore } = startReading(files, descriptor, issues);
+  const file = outline.mapa.archivo ?? outline.path;
+  const bytes = await bytesOf(outline);
+  if (!bytes) return { value: { boundaries: [], reports: [] }, issues };
+  const read = readBoundaries(bytes, file, outline.mapa.objeto);
+  toldBefore(outline);
+  addAll(issues, read.issues);
+  if (hasFatal(issues)) return { value: { boundaries: [], reports: [] }, issues };
+  const boundaries = indexed ? byIndex(read.value, indexed, file, issues) : read.value;
+  const leftOut =
+    read.issues.filter(({ code }) => code === 'zona-sin-codigo' || code === 'zona-repetida').length +
+    (outline.mapa.antes?.filas ?? 0);
+  const report = {
+    table: 'comunas',
+    resource: outline.name,
+    title: outline.title,
+    file,
+    rows: read.value.length + leftOut,
+    used: read.value.length,
+    rejected: leftOut,
+    encoding: 'UTF-8',
+    separator: '',
+    ignored: [],
+    source: sourceOf(outline),
+  } as const;
+  return { value: { boundaries, reports: [report] }, issues };
+}
+
+/** The outlines of the comunas of the index, under its names; comunas on which the two differ are told. */
+function byIndex(
+  read: readonly Boundary[],
+  { comunas }: Territory,
+  file: string,
+  issues: Issue[],
+): readonly Boundary[] {
+  const found = new Map(read.map((one) => [one.comuna.cut, one]));
+  const known = new Set(comunas.map(({ cut }) => cut));
+  const kept = comunas.map((comuna) => ({ comuna, geometry: found.get(comuna.cut)?.geometry ?? null }));
+  const differ = [
+    ...comunas.filter((one) => {
+      const other = found.get(one.cut)?.comuna;
+      return !other || SAID.some((key) => other[key] !== one[key]);
+    }),
+    ...read.flatMap(({ comuna }) => (known.has(comuna.cut) ? [] : [comuna])),
+  ].map(({ name, cut }) => `${name} (${cut})`);
+  if (differ.length > 0)
+    issues.push({
+      severity: 'error',
+      file,
+      code: 'indice-distinto',
+      message: `El índice de comunas y los contornos no dicen lo mismo de ${differ.slice(0, 5).join(', ')}${differ.length > 5 ? ` y ${differ.length - 5} más` : ''}. Vale el índice: vuelve a hacerlo desde estos contornos.`,
+    });
+  return kept;
+}
+
+/** What index and outlines both say of a comuna. */
+const SAID = ['name', 'provinceName', 'regionName', 'drawn'] as const;
 
 /**
  * Outlines of the zones of a level, as the map draws them. Comunas as read; provinces and regions merged from them (what

@@ -5,6 +5,7 @@ import { decodeText } from './decode.ts';
 /** The tables a package may hold; each is described in `resources.ts`. */
 export const TABLES = [
   'comunas',
+  'comunas_indice',
   'zonas',
   'comunas_datos',
   'empresas',
@@ -20,6 +21,7 @@ export const TABLES = [
   'focalizacion',
   'metas',
   'ruta',
+  'pladeco',
 ] as const;
 export type TableId = (typeof TABLES)[number];
 

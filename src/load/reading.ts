@@ -12,6 +12,24 @@ export interface FileSource {
   blob?(path: string): Promise<Blob | undefined>;
 }
 
+/**
+ * The same files, these asked for all at once: one after another, each would be a round trip of the network. What is at hand
+ * is left to its turn, because all of it would be in memory at the same time.
+ */
+export function ahead(files: FileSource, paths: readonly string[]): FileSource {
+  if (files.blob) return files;
+  const early = new Map(paths.map((path) => [path, files.read(path)]));
+  // Whoever reads one is told that it failed.
+  for (const one of early.values()) one.catch(() => undefined);
+  return {
+    read(path) {
+      const found = early.get(path);
+      early.delete(path);
+      return found ?? files.read(path);
+    },
+  };
+}
+
 /** What was made of one file: rows in = rows used + rows rejected. */
 export interface TableReport {
   readonly table: TableId;

@@ -5,6 +5,8 @@ export interface ResourceSpec {
   readonly title: string;
   /** What the table makes possible; shown where it is lacking. */
   readonly feeds: string;
+  /** Made by the program out of another table: it is neither asked of a reader nor missed. */
+  readonly derived?: true;
 }
 
 /**
@@ -16,6 +18,12 @@ export const RESOURCES: readonly ResourceSpec[] = [
     id: 'comunas',
     title: 'Contornos de las comunas',
     feeds: 'El mapa, y saber en qué comuna cae cada negocio. Obligatoria.',
+  },
+  {
+    id: 'comunas_indice',
+    title: 'Índice de las comunas, con sus nombres y centros',
+    feeds: 'Ver las cifras antes de que lleguen los contornos, en una red lenta.',
+    derived: true,
   },
   {
     id: 'zonas',
@@ -91,5 +99,10 @@ export const RESOURCES: readonly ResourceSpec[] = [
     id: 'ruta',
     title: 'Cambios de una oficina a la ruta de apoyo',
     feeds: 'Mover instrumentos dentro de la matriz tipo de empresa × área de acción.',
+  },
+  {
+    id: 'pladeco',
+    title: 'Líneas de un plan comunal, con sus observaciones',
+    feeds: 'Revisar cada línea del PLADECO con su evidencia y con lo que dice cada grupo.',
   },
 ];

@@ -3,6 +3,7 @@ import type { Columns } from './table.ts';
 import { beneficiariosColumns } from './tables/beneficiarios.ts';
 import { catastroColumns } from './tables/catastro.ts';
 import { comunasDatosColumns } from './tables/comunas_datos.ts';
+import { comunasIndiceColumns } from './tables/comunas_indice.ts';
 import { empresasColumns } from './tables/empresas.ts';
 import { empresasTamanoColumns } from './tables/empresas_tamano.ts';
 import { totalesColumns } from './tables/empresas_totales.ts';
@@ -11,6 +12,7 @@ import { formacionColumns } from './tables/formacion.ts';
 import { instrumentosColumns } from './tables/instrumentos.ts';
 import { metasColumns } from './tables/metas.ts';
 import { ocupacionesColumns } from './tables/ocupaciones.ts';
+import { pladecoColumns } from './tables/pladeco.ts';
 import { proveedoresColumns } from './tables/proveedores.ts';
 import { rutaColumns } from './tables/ruta.ts';
 import { sectoresColumns } from './tables/sectores.ts';
@@ -18,6 +20,7 @@ import { sectoresColumns } from './tables/sectores.ts';
 /** The columns of every table of `RESOURCES`, as `docs/data.md` tells them; undefined for boundary files. */
 export const COLUMNS: Readonly<Record<TableId, Columns | undefined>> = {
   comunas: undefined,
+  comunas_indice: comunasIndiceColumns,
   zonas: undefined,
   empresas: empresasColumns,
   empresas_totales: totalesColumns,
@@ -33,4 +36,5 @@ export const COLUMNS: Readonly<Record<TableId, Columns | undefined>> = {
   focalizacion: focalizacionColumns,
   metas: metasColumns,
   ruta: rutaColumns,
+  pladeco: pladecoColumns,
 };

@@ -4,9 +4,10 @@ import { type ReactNode, useId } from 'react';
 import type { ZoneId } from '../domain/ids.ts';
 import type { OutlineCollection } from '../load/outlines.ts';
 import { type Shown, useShown } from '../state/select.ts';
-import { go, hover, useStore } from '../state/store.ts';
+import { hover, useStore } from '../state/store.ts';
 import { formatMeasure } from '../ui/format.ts';
 import { Hatches, hatchUrl } from '../ui/Hatches.tsx';
+import { chooseOnMap } from './choose.ts';
 import { ANTARCTICA, paintsOf, zoneHolding } from './paints.ts';
 import { type Bounds, ISLANDS, largestPart, parts } from './places.ts';
 
@@ -77,7 +78,7 @@ function Inset(props: {
       className={`inset ${hovered ? 'is-hovered' : ''}`}
       aria-pressed={chosen}
       aria-label={`${name}${zone.name === name ? '' : ` (${zone.name})`}: ${shown.layer.name}, ${figure}`}
-      onClick={() => go({ zone: zone.id, pane: 'ficha' })}
+      onClick={() => chooseOnMap(zone.id)}
       onMouseEnter={() => hover(zone.id)}
       onMouseLeave={() => hover(undefined)}
     >

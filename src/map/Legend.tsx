@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { CLASS_COUNTS, CLASSINGS, type Classing } from '../domain/classes.ts';
 import type { Unit } from '../domain/measure.ts';
 import type { ZoneLevel } from '../domain/settings.ts';
@@ -9,10 +9,11 @@ import { go } from '../state/store.ts';
 import { PATTERNS } from '../ui/colour.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { formatNumber, formatValue, MISSING_WORDS } from '../ui/format.ts';
+import { lazily } from '../ui/lazily.ts';
 import { limits, suffixOf } from './legend_words.ts';
 import { circleSteps, legendKey, radiusOf } from './paints.ts';
 
-const CellsLegend = lazy(() => import('./CellsLegend.tsx'));
+const CellsLegend = lazily(() => import('./CellsLegend.tsx'));
 
 const CLASSING_NAMES: Readonly<Record<Classing, string>> = {
   cuantiles: 'Cuantiles',

@@ -28,7 +28,7 @@ interface Stage {
 }
 
 /** The map: the only file that runs maplibre-gl. It owns the canvas; what is on it comes from the store. */
-export function MapView(): ReactNode {
+export function MapView({ onFail }: { readonly onFail: () => void }): ReactNode {
   const shown = useShown();
   const outlines = useStore((state) => state.outlines);
   const own = useStore((state) => state.ownOutlines);
@@ -47,7 +47,6 @@ export function MapView(): ReactNode {
   const [businesses, setBusinesses] = useState<Businesses>('sector');
   const [pointer, setPointer] = useState<Pointer>();
   const [stage, setStage] = useState<Stage>();
-  const [failed, setFailed] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
 
@@ -55,8 +54,9 @@ export function MapView(): ReactNode {
     if (!box.current || !frame.current) return;
     const status = frame.current.dataset;
     status.idle = 'false';
-    const map = createMap(box.current, setFailed);
+    const map = createMap(box.current, onFail);
     if (!map) return;
+    const giveUp = failForGood(map, onFail);
     const camera = startCamera(map);
     let drawing: Stage['drawing'] | undefined;
     listen(map, camera, setPointer, () => drawing?.businesses());
@@ -73,10 +73,11 @@ export function MapView(): ReactNode {
       status.businesses = String(drawing?.businesses()?.drawn() ?? 0);
     });
     return () => {
+      giveUp();
       setStage(undefined);
       map.remove();
     };
-  }, []);
+  }, [onFail]);
 
   useEffect(() => {
     if (!stage || !frame.current) return;
@@ -86,12 +87,6 @@ export function MapView(): ReactNode {
     stage.camera.follow(scene);
   }, [stage, shown, outlines, own, points, hovered, theme, businesses, cells, pointedCell]);
 
-  if (failed)
-    return (
-      <p className="map map-notice" role="status">
-        Tu navegador no puede dibujar el mapa. La tabla tiene las mismas cifras.
-      </p>
-    );
   const whole = shown?.view.only
     ? 'Ver toda la región'
     : shown?.summary.id === 'chile'
@@ -137,8 +132,22 @@ export function MapView(): ReactNode {
   );
 }
 
-/** The map, empty; undefined (and said) when the browser has no WebGL 2. */
-function createMap(container: HTMLElement, setFailed: (failed: boolean) => void): MapLibre | undefined {
+/** How long a browser may take to give back the graphics context that it took away, in milliseconds. */
+const PATIENCE = 8000;
+
+/** Tells when the map lost its graphics context and does not get it back. Returns how to stop waiting. */
+function failForGood(map: MapLibre, onFail: () => void): () => void {
+  let wait: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => clearTimeout(wait);
+  map.on('webglcontextlost', () => {
+    wait = setTimeout(onFail, PATIENCE);
+  });
+  map.on('webglcontextrestored', stop);
+  return stop;
+}
+
+/** The map, empty; undefined (and said) when it cannot be made. */
+function createMap(container: HTMLElement, onFail: () => void): MapLibre | undefined {
   const [west, south, east, north] = CONTINENT;
   try {
     const map = new MapLibre({
@@ -162,7 +171,7 @@ function createMap(container: HTMLElement, setFailed: (failed: boolean) => void)
     map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
     return map;
   } catch {
-    setFailed(true);
+    onFail();
     return undefined;
   }
 }

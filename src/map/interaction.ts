@@ -2,8 +2,9 @@ import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import type { ZoneId } from '../domain/ids.ts';
 import { ZONE_LEVELS } from '../domain/settings.ts';
 import { pointCell } from '../state/cells.ts';
-import { go, hover, useStore } from '../state/store.ts';
+import { hover, useStore } from '../state/store.ts';
 import type { CameraKeeper } from './camera.ts';
+import { chooseOnMap } from './choose.ts';
 import { CELL_FILLS, circleLayer, fillLayer } from './layers/ids.ts';
 import type { PointLayer } from './points.ts';
 
@@ -74,8 +75,6 @@ export function listen(
     const zone = zoneAt(map, event);
     if (!zone) return;
     camera.stay(zone);
-    // Who works with the table beside the map keeps it, with the row of the zone in sight.
-    const { pane } = useStore.getState().view;
-    go({ zone, pane: pane === 'lista' ? 'lista' : 'ficha' });
+    chooseOnMap(zone);
   });
 }

@@ -1,6 +1,7 @@
 import { bbox } from '@turf/turf';
 import { geoIdentity, geoPath } from 'd3';
 import type { LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { plane } from '../charts/zone_layout.ts';
 import type { ZoneCells } from '../domain/cells.ts';
 import type { OutlineCollection } from '../load/outlines.ts';
 import { HATCH, INK, INNER, LAND, type LegendItem, SOFT, textAt, widthOf } from '../reports/frame.ts';
@@ -9,9 +10,9 @@ import { PATTERNS, type Paint, ramp } from '../ui/colour.ts';
 import { formatNumber, formatValue, MISSING_WORDS } from '../ui/format.ts';
 import { borders } from './borders.ts';
 import { type PaintedCells, paintCells } from './cells.ts';
-import { namedPlaces, shortName } from './features.ts';
 import { limits } from './legend_words.ts';
 import { ANTARCTICA, circleSteps, legendKey, paintsOf, radiusOf, zoneHolding } from './paints.ts';
+import { regionNames, zoneNames } from './picture_names.ts';
 import {
   type Bounds,
   CONTINENT,
@@ -122,12 +123,6 @@ function corners([west, south, east, north]: Bounds): LineString {
   };
 }
 
-/** Mercator, as the large map, in plain degrees with south below: no ring is taken for the rest of the world. */
-function plane([longitude = 0, latitude = 0]: Position): [number, number] {
-  const turn = Math.PI / 180;
-  return [longitude, -Math.log(Math.tan(Math.PI / 4 + (latitude * turn) / 2)) / turn];
-}
-
 type Shape = Polygon | MultiPolygon | MultiLineString;
 
 const flattened = new WeakMap<Shape, Shape>();
@@ -227,24 +222,15 @@ function namesOf(scene: MapScene, projection: Projection, width: number, height:
   const taken: (readonly [number, number, number, number])[] = [];
   const wanted = scene.cells?.layerTitle
     ? scene.cells.cells.map(({ name = '', centre, all }) => ({
-        point: [...centre] as [number, number],
+        point: centre,
         name,
         weight: all,
       }))
     : wide
-      ? regionNames(scene)
-      : namedPlaces(outlines, shown.summary)
-          .features.map(({ geometry, properties }) => ({
-            point: geometry.coordinates as [number, number],
-            name: String(properties?.name ?? ''),
-            weight: Number(properties?.weight ?? 0),
-            region: properties?.region,
-          }))
-          .filter(({ region }) => !shown.view.only || region === shown.view.only)
-          .sort((a, b) => b.weight - a.weight)
-          .slice(0, 60);
+      ? regionNames(outlines, shown.summary)
+      : zoneNames(outlines, shown.summary, shown.view.only);
   return wanted.flatMap(({ point, name }) => {
-    const at = projection(plane(point));
+    const at = projection(plane([...point]));
     const long = widthOf(name, size, 600);
     if (!at) return [];
     const box = [at[0] - long / 2 - 2, at[1] - size, at[0] + long / 2 + 2, at[1] + 5] as const;
@@ -262,18 +248,6 @@ function namesOf(scene: MapScene, projection: Projection, width: number, height:
       ),
     ];
   });
-}
-
-/** A name for each region, at its greatest zone. */
-function regionNames({ shown, outlines }: MapScene) {
-  const greatest = new Map<string, { readonly point: readonly [number, number]; readonly area: number }>();
-  for (const { region, point, area } of placesOf(outlines).values())
-    if (area > (greatest.get(region)?.area ?? 0)) greatest.set(region, { point, area });
-  return [...greatest].map(([region, { point, area }]) => ({
-    point: [...point] as [number, number],
-    name: shortName(shown.summary, region),
-    weight: area,
-  }));
 }
 
 /** The far islands and Antártica, in the free corner of the first strip. */

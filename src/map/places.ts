@@ -1,4 +1,4 @@
-import { area, bbox, booleanPointInPolygon } from '@turf/turf';
+import { area, bbox } from '@turf/turf';
 import { polygonCentroid } from 'd3';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { FAR_WEST } from '../domain/territory.ts';
@@ -42,7 +42,9 @@ export function largestPart(geometry: Outline): Polygon {
 /** A point inside: the centre of the outer ring when it is, else the middle of the zone's widest stretch. */
 function pointInside(part: Polygon): readonly [number, number] {
   const centre = polygonCentroid((part.coordinates[0] ?? []) as [number, number][]);
-  return booleanPointInPolygon(centre, part) ? centre : widest(part);
+  const [x, y] = centre;
+  const isInside = part.coordinates.flatMap((ring) => crossingsOf(ring, y)).filter((at) => at < x).length % 2;
+  return isInside ? centre : widest(part);
 }
 
 /** Middle of the longest stretch inside, among eleven parallels: a bent zone is named where its name has most room. */

@@ -1,13 +1,16 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { Shown } from '../state/select.ts';
 import { go } from '../state/store.ts';
 import type { Pane } from '../state/view.ts';
 import { formatDate } from '../ui/format.ts';
+import { lazily } from '../ui/lazily.ts';
 import { SectorSheet } from './sector/SectorSheet.tsx';
-import { ZoneTable } from './table/ZoneTable.tsx';
 
-const Compare = lazy(() => import('./compare/Compare.tsx'));
-const ZoneSheet = lazy(() => import('./zone/ZoneSheet.tsx'));
+const ZoneTable = lazily<{ readonly shown: Shown }>(() =>
+  import('./table/ZoneTable.tsx').then(({ ZoneTable: table }) => ({ default: table })),
+);
+const Compare = lazily(() => import('./compare/Compare.tsx'));
+const ZoneSheet = lazily(() => import('./zone/ZoneSheet.tsx'));
 
 const TABS: readonly { readonly pane: Pane; readonly narrowOnly?: boolean }[] = [
   { pane: 'lista' },
@@ -56,7 +59,9 @@ export default function Content({ shown, pane }: { readonly shown: Shown; readon
           {pane === 'ficha' && shown.zone && <ZoneSheet shown={shown} zone={shown.zone} />}
           {pane === 'sector' && <SectorSheet shown={shown} />}
           {pane === 'comparar' && <Compare shown={shown} />}
-          {pane === 'mapa' && <ZoneInBrief shown={shown} />}
+          {pane === 'mapa' && !shown.zone && (
+            <p className="soft">Toca una zona del mapa, o elige una en la tabla.</p>
+          )}
         </Suspense>
       </div>
     </>
@@ -66,16 +71,4 @@ export default function Content({ shown, pane }: { readonly shown: Shown; readon
 /** The address of what is on screen; nothing private is ever in it. */
 function shareLink(): string {
   return location.href;
-}
-
-/** Under the map of a narrow screen: the zone chosen, one tap from its sheet. */
-function ZoneInBrief({ shown }: { readonly shown: Shown }): ReactNode {
-  if (!shown.zone) return <p className="soft">Toca una zona del mapa, o elige una en la tabla.</p>;
-  return (
-    <p>
-      <button type="button" className="button" onClick={() => go({ pane: 'ficha' })}>
-        Abrir la ficha de {shown.zone.name}
-      </button>
-    </p>
-  );
 }

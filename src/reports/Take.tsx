@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { lazily } from '../ui/lazily.ts';
 import type { TakeProps } from './taking.ts';
 
-const TakeMenu = lazy(() => import('./TakeMenu.tsx'));
+const TakeMenu = lazily(() => import('./TakeMenu.tsx'));
 
 /** «Descargar»: takes out the table, figures or chart that stand right before it. What does it comes when it is opened. */
 export function Take(props: TakeProps): ReactNode {

@@ -16,6 +16,7 @@ const TABLES_OF: Readonly<Partial<Record<Screen, readonly TableId[]>>> = {
   genero: ['beneficiarios', 'comunas_datos'],
   sectores: ['beneficiarios', 'empresas'],
   metas: ['metas'],
+  pladeco: ['pladeco'],
 };
 
 /** Tables that are read only when asked for: the summary of the package does not have their publishers. */
@@ -26,6 +27,7 @@ const OF_SUPPORT: ReadonlySet<TableId> = new Set<TableId>([
   'focalizacion',
   'metas',
   'ruta',
+  'pladeco',
 ]);
 
 /** Where the figures of a screen come from: the publishers of the tables told, else of the table of firms on screen. */
@@ -36,7 +38,7 @@ export async function aboutOf(
   tables: readonly TableId[] | undefined,
 ): Promise<About> {
   const wanted = tables ?? TABLES_OF[screen];
-  const support = wanted?.some((table) => OF_SUPPORT.has(table)) ? await askSupport('quality') : undefined;
+  const support = wanted?.some((table) => OF_SUPPORT.has(table)) ? await askSupport('reports') : undefined;
   const reports = [...summary.reports, ...(support?.reports ?? [])];
   const shown = summary.cubes.find(({ id }) => id === cube) ?? summary.cubes[0];
   const sources: readonly SourceRef[] = wanted

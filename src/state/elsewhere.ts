@@ -1,6 +1,12 @@
 /** Whether what a link names is an address: of this site (`/…`, `./…`) or of another (`https://…`). */
 export function isAddress(datos: string): boolean {
-  return /^(https?:\/\/|\.{0,2}\/)/.test(datos) && URL.canParse(datos, document.baseURI);
+  if (!/^(https?:\/\/|\.{0,2}\/)/.test(datos)) return false;
+  // `URL.canParse` is younger than browsers that are still in use.
+  try {
+    return new URL(datos, document.baseURI) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Where an address leads; undefined when it is none. */

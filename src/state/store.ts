@@ -10,6 +10,7 @@ import type { OutlineCollection } from '../load/outlines.ts';
 import { isShipped } from '../load/shipped.ts';
 import type { Opened, PackageSummary } from '../load/summary.ts';
 import { startAnalyst } from '../worker/client.ts';
+import { keeper } from './keeper.ts';
 import type { Overlay } from './overlay.ts';
 import { formatView, parseView, type View } from './view.ts';
 
@@ -30,6 +31,8 @@ interface State {
   /** The same questions put to the table that the reader sets against the one shown. */
   readonly against: Analysis | undefined;
   readonly outlines: Readonly<Partial<Record<ZoneLevel, OutlineCollection>>>;
+  /** The outlines were asked for and cannot be read. */
+  readonly undrawn: boolean;
   /** Outlines of the reader's own territories. */
   readonly ownOutlines: OutlineCollection | undefined;
   /** Which businesses of the open package can be drawn. They come tile by tile: see points.ts. */
@@ -39,6 +42,8 @@ interface State {
   readonly overlay: Overlay | undefined;
   /** Times that the analyst came to answer otherwise to the same view: what it said before is stale (see `askAgain`). */
   readonly changes: number;
+  /** A line for the reader on something that their link or their files asked and could not be; until the next step. */
+  readonly notice: string | undefined;
 }
 
 export const useStore = create<State>(() => ({
@@ -51,11 +56,13 @@ export const useStore = create<State>(() => ({
   analysed: [],
   against: undefined,
   outlines: {},
+  undrawn: false,
   ownOutlines: undefined,
   points: undefined,
   hovered: undefined,
   overlay: undefined,
   changes: 0,
+  notice: undefined,
 }));
 
 /** The analyst's thread; started once, by `start`. */
@@ -76,7 +83,7 @@ export function start(openElsewhere: (datos: string) => Promise<Opened>): void {
   addEventListener('popstate', () => {
     const before = useStore.getState().view;
     const view = parseView(location.search);
-    useStore.setState({ view });
+    useStore.setState({ view, notice: undefined });
     if (view.datos !== before.datos) void openPackage();
     else void refresh();
   });
@@ -91,7 +98,7 @@ export function go(change: Partial<View>, how: 'push' | 'replace' = 'push'): voi
   const before = useStore.getState().view;
   const view = { ...before, ...change };
   const query = formatView(view);
-  useStore.setState({ view });
+  useStore.setState(how === 'push' ? { view, notice: undefined } : { view });
   if (query !== formatView(before)) {
     const url = `${location.pathname}${query}`;
     if (how === 'push') history.pushState(null, '', url);
@@ -136,11 +143,29 @@ async function openPackage(): Promise<void> {
   opening += 1;
   const mine = opening;
   const { datos } = useStore.getState().view;
-  useStore.setState({ phase: 'abriendo', refused: undefined });
+  useStore.setState({ phase: 'abriendo', refused: undefined, notice: undefined });
+  try {
+    await openNamed(datos, () => mine === opening);
+  } catch {
+    if (mine === opening) useStore.setState({ phase: 'fallo', refused: { datos, issues: [NOT_COME] } });
+  }
+}
+
+/** A part of the application itself is lacking, or failed. */
+const NOT_COME: Issue = {
+  severity: 'fatal',
+  file: 'datapackage.json',
+  code: 'apertura-fallida',
+  message: 'Los datos no se pudieron abrir: una parte de la aplicación no llegó. Recarga la página.',
+};
+
+const NAMES_NOT_READ = 'No se pudo leer lo que nombra el enlace. Recarga la página.';
+
+async function openNamed(datos: string, isWanted: () => boolean): Promise<void> {
   const opened = await (isShipped(datos)
     ? ask().open(new URL(`data/${datos}/`, document.baseURI).href)
     : elsewhere(datos));
-  if (mine !== opening) return;
+  if (!isWanted()) return;
   if (!opened.summary) {
     useStore.setState({ phase: 'fallo', refused: { datos, issues: opened.issues } });
     return;
@@ -153,47 +178,43 @@ async function openPackage(): Promise<void> {
     analysis: undefined,
     against: undefined,
     outlines: {},
+    undrawn: false,
     ownOutlines: undefined,
     points: undefined,
   });
-  for (const one of [analysis, against, ownOutlines]) one.forget();
+  for (const one of [analysis, against]) one.forget();
+  const names = new URLSearchParams(location.search);
+  let { view } = useStore.getState();
+  const { start, territory, sectors } = opened.summary;
+  // Names in a link mean what they mean in this package.
+  if ((!view.zone && names.get('zona')) || (!view.sector && names.get('sector'))) {
+    // Where they cannot be understood, the rest of the link holds.
+    const by = await import('../domain/link_names.ts').catch(() => undefined);
+    if (!isWanted()) return;
+    const found = by?.withCodes(location.search, territory, sectors);
+    // Also without its names the link led to that screen.
+    if (found) go({ ...parseView(found.query), screen: useStore.getState().view.screen }, 'replace');
+    useStore.setState({ notice: found ? found.notice : NAMES_NOT_READ });
+  }
   // A package may name the zone to begin with; a link that names one, or a pane, knows better.
-  const zone = parseZoneId(opened.summary.start.zona ?? '');
-  const { view } = useStore.getState();
-  if (zone && !view.zone && !view.pane) go({ zone, level: 'comuna' }, 'replace');
+  const zone = parseZoneId(start.zona ?? '');
+  view = useStore.getState().view;
+  if (zone && !names.get('zona') && !view.zone && !view.pane && view.screen !== 'inicio')
+    go({ zone, level: 'comuna' }, 'replace');
   await refresh();
   if (opened.summary.hasPoints) {
-    const points = await ask().points('summary', []);
-    if (mine === opening) useStore.setState({ points: points as PointSummary | undefined });
+    // Without them everything else stands.
+    const points = await ask()
+      .points('summary', [])
+      .catch(() => undefined);
+    if (isWanted()) useStore.setState({ points: points as PointSummary | undefined });
   }
-}
-
-/** What is asked anew when its key changes. An answer to a question no longer asked is dropped. */
-function keeper<T>(keep: (answer: T) => void) {
-  let answered: string | undefined;
-  let asked = 0;
-  return {
-    forget: () => {
-      answered = undefined;
-    },
-    async follow(key: string, ask: () => T | Promise<T>): Promise<void> {
-      if (key === answered) return;
-      answered = key;
-      asked += 1;
-      const mine = asked;
-      const answer = await ask();
-      if (mine === asked) keep(answer);
-    },
-  };
 }
 
 const analysis = keeper<Pick<State, 'analysis' | 'analysed'>>(useStore.setState);
 const against = keeper<Analysis | undefined>((found) => useStore.setState({ against: found }));
-const ownOutlines = keeper<OutlineCollection | undefined>((found) =>
-  useStore.setState({ ownOutlines: found }),
-);
 
-/** Brings analyses and outlines up to the view. */
+/** Brings analyses up to the view. Outlines are asked for by what draws them: see outlines.ts. */
 async function refresh(): Promise<void> {
   const { view, summary } = useStore.getState();
   if (summary?.id !== view.datos) return;
@@ -208,10 +229,6 @@ async function refresh(): Promise<void> {
       analysis: await ask().analyse(settingsOf(view), territories),
       analysed: territories,
     })),
-    refreshOutlines(view),
-    ownOutlines.follow(JSON.stringify(territories), () =>
-      territories.length === 0 ? undefined : ask().ownOutlines(territories),
-    ),
     against.follow(JSON.stringify(other && [wanted, other.id]), () =>
       other ? ask().analyse({ ...settingsOf(view), cube: other.id }, territories) : undefined,
     ),
@@ -226,12 +243,4 @@ export async function askAgain(): Promise<void> {
   useStore.setState(({ changes }) => ({ changes: changes + 1 }));
   for (const one of [analysis, against]) one.forget();
   await refresh();
-}
-
-async function refreshOutlines({ level }: View): Promise<void> {
-  if (useStore.getState().outlines[level]) return;
-  const mine = opening;
-  const collection = await ask().outlines(level);
-  if (mine === opening && collection)
-    useStore.setState((state) => ({ outlines: { ...state.outlines, [level]: collection } }));
 }

@@ -29,10 +29,26 @@ export const SUPPORT_SCREENS = [
   'metas',
 ] as const;
 export type SupportScreen = (typeof SUPPORT_SCREENS)[number];
-export const SCREENS = ['explorar', ...SUPPORT_SCREENS, 'docentes', 'abrir', 'calidad', 'leer'] as const;
+/** Screens of one comuna: its register, the businesses that asked to appear, the review of its plan. */
+export const COMUNA_SCREENS = ['catastro', 'vitrina', 'pladeco'] as const;
+export type ComunaScreen = (typeof COMUNA_SCREENS)[number];
+/** Screens that stand under a list of their like. */
+export type WorkScreen = SupportScreen | ComunaScreen;
+/** `inicio` is where a link that says nothing leads; `informe` is what is printed. */
+export const SCREENS = [
+  'inicio',
+  'explorar',
+  ...SUPPORT_SCREENS,
+  ...COMUNA_SCREENS,
+  'informe',
+  'docentes',
+  'abrir',
+  'calidad',
+  'leer',
+] as const;
 export type Screen = (typeof SCREENS)[number];
 
-/** What a reader chooses on the screens of support; each panel knows which words it takes. */
+/** What a reader chooses inside a screen; each panel knows which words it takes. */
 export const SUPPORT_KEYS = [
   'instrumento',
   'institucion',
@@ -47,6 +63,11 @@ export const SUPPORT_KEYS = [
   'programa',
   'bloque',
   'base',
+  'perfil',
+  'negocio',
+  'linea',
+  'de',
+  'papel',
 ] as const;
 export type SupportKey = (typeof SUPPORT_KEYS)[number];
 
@@ -92,6 +113,8 @@ export interface View {
   /** Region to which the map and the list are narrowed. */
   readonly only: ZoneId | undefined;
   readonly camera: Camera | undefined;
+  /** Inside somebody else's page: without our navigation, with credit. */
+  readonly embed: boolean;
   readonly support: Readonly<Partial<Record<SupportKey, string>>>;
 }
 
@@ -119,6 +142,7 @@ export const DEFAULT_VIEW: View = {
   classes: DEFAULT_CLASSES,
   only: undefined,
   camera: undefined,
+  embed: false,
   support: {},
 };
 
@@ -143,7 +167,8 @@ export function parseView(query: string): View {
   const only = zoneOf('solo');
   return {
     datos: params.get('datos') || DEFAULT_VIEW.datos,
-    screen: oneOf('ver', SCREENS) ?? DEFAULT_VIEW.screen,
+    // A link that says nothing leads to the start; one that says anything, to what it says.
+    screen: oneOf('ver', SCREENS) ?? (params.toString() === '' ? 'inicio' : DEFAULT_VIEW.screen),
     pane: oneOf('panel', PANES),
     zone: zoneOf('zona'),
     sector: parseSectorCode(params.get('sector') ?? ''),
@@ -165,6 +190,7 @@ export function parseView(query: string): View {
     classes: CLASS_COUNTS.find((one) => one === Number(classes)) ?? DEFAULT_VIEW.classes,
     only: only?.length === 2 ? only : undefined,
     camera: parseCamera(params.get('camara')),
+    embed: params.get('embed') === '1',
     support: Object.fromEntries(
       SUPPORT_KEYS.flatMap((key) => {
         const said = params.get(key)?.slice(0, LONGEST_CHOICE);
@@ -204,6 +230,7 @@ export function formatView(view: View): string {
     ['solo', view.only],
     ['panel', view.pane],
     ['camara', view.camera && formatCamera(view.camera)],
+    ['embed', view.embed ? '1' : undefined],
     ...SUPPORT_KEYS.map((key): [string, string | undefined] => [key, view.support[key]]),
   ];
   const said = pairs.flatMap(([name, value]) =>
@@ -212,7 +239,8 @@ export function formatView(view: View): string {
       ? []
       : [`${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`],
   );
-  return said.length > 0 ? `?${said.join('&')}` : '';
+  const query = said.join('&') || `ver=${DEFAULT_VIEW.screen}`;
+  return query === 'ver=inicio' ? '' : `?${query}`;
 }
 
 /** A word that may be the name of a figure; whether it is, the package says (see `layersOf`). */

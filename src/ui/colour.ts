@@ -39,9 +39,9 @@ export function ramp(classes: Classes): readonly string[] {
   );
 }
 
-/** Colour of zero: lighter than any class of a ramp, and the far end below 1 where 1 is the middle. */
+/** Colour of zero: lighter than any class of a ramp (also in greys), and the far end below 1 where 1 is the middle. */
 export function zeroColour(classes: Classes): string {
-  return classes.middle === undefined ? '#f4f1ea' : '#5a2a06';
+  return classes.middle === undefined ? '#ffffff' : '#5a2a06';
 }
 
 /** Map, legend, insets, table and charts all paint with this one function. */

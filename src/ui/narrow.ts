@@ -9,7 +9,11 @@ function subscribe(changed: () => void): () => void {
   return () => media.removeEventListener('change', changed);
 }
 
+export function isNarrow(): boolean {
+  return matchMedia(QUERY).matches;
+}
+
 /** Whether the screen is a phone's, kept in step with it. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(QUERY).matches);
+  return useSyncExternalStore(subscribe, isNarrow);
 }

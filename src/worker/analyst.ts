@@ -14,11 +14,12 @@ import type { PeopleReport } from '../domain/people/report.ts';
 import type { Explanation } from '../domain/provenance.ts';
 import type { Settings, ZoneLevel } from '../domain/settings.ts';
 import type { Trend } from '../domain/trend.ts';
+import type { Boundary } from '../load/boundaries.ts';
 import type { Issue } from '../load/checked.ts';
 import { fetchSource } from '../load/fetch.ts';
 import { type Loaded, loadPackage } from '../load/load.ts';
 import type { PackageFiles, Progress, Watch } from '../load/open/contract.ts';
-import { type OutlineCollection, outlines, ownOutlines } from '../load/outlines.ts';
+import type { OutlineCollection } from '../load/outlines.ts';
 import { ownSource } from '../load/own_files.ts';
 import { type Opened, summarise } from '../load/summary.ts';
 import type { BroughtQuestion } from './brought.ts';
@@ -57,6 +58,16 @@ function startWatch(tell: ((progress: Progress) => void) | undefined): Watch {
   reading.abort();
   reading = new AbortController();
   return { tell: (progress) => tell?.(progress), signal: reading.signal };
+}
+
+/** What is drawn from the outlines of the open package; its code comes with the first question, and so do they. */
+async function drawn<T>(
+  draw: (boundaries: readonly Boundary[], by: typeof import('../load/outlines.ts')) => T | Promise<T>,
+): Promise<T | undefined> {
+  const reading = open?.boundaries();
+  const by = await import('../load/outlines.ts');
+  const read = await reading;
+  return read && read.value.boundaries.length > 0 ? draw(read.value.boundaries, by) : undefined;
 }
 
 const analyst = {
@@ -176,7 +187,7 @@ const analyst = {
   },
   /** Uses a table of the reader's in place of the package's coefficients; what is wrong with it when it cannot. */
   replaceOccupations: async (bytes: Uint8Array, file: string): Promise<readonly Issue[]> => {
-    const { readOwnOccupations } = await import('../load/tables/ocupaciones.ts');
+    const { readOwnOccupations } = await import('../load/tables/own_ocupaciones.ts');
     if (!open) return [];
     const { value, issues } = readOwnOccupations(bytes, file, open.inputs.sectors);
     if (value) {
@@ -191,7 +202,7 @@ const analyst = {
   },
   /** The coefficients in use, as a file that can be changed and opened again. */
   occupationsFile: async (): Promise<string | undefined> => {
-    const { writeOccupations } = await import('../load/tables/ocupaciones.ts');
+    const { writeOccupations } = await import('../load/tables/own_ocupaciones.ts');
     return open?.inputs.occupations && writeOccupations(open.inputs.occupations);
   },
   /** What the market of a zone may lack; it comes with the first question. */
@@ -239,11 +250,12 @@ const analyst = {
   },
   /** Leaves off what is being read; whoever asked for it gets an `AbortError`. */
   stop: (): void => reading.abort(),
+  /** Reads the outlines of the package when first asked; undefined where they cannot be read. */
   outlines: async (level: ZoneLevel): Promise<OutlineCollection | undefined> =>
-    open && outlines(open.boundaries, level),
+    drawn((boundaries, { outlines }) => outlines(boundaries, level)),
   /** Outlines of the reader's own territories, each dissolved of its comunas. */
   ownOutlines: async (own: readonly OwnTerritory[]): Promise<OutlineCollection | undefined> =>
-    open && ownOutlines(open.boundaries, own),
+    drawn((boundaries, { ownOutlines }) => ownOutlines(boundaries, own)),
 };
 export type Analyst = typeof analyst;
 

@@ -1,6 +1,9 @@
 import type { analyse } from '../domain/analysis.ts';
 import type { SectorCode, ZoneId } from '../domain/ids.ts';
 import type { Inputs } from '../domain/inputs.ts';
+import type { Plan } from '../domain/plan/plan.ts';
+import { registerComunas } from '../domain/register_report/report.ts';
+import type { PageFigure } from '../domain/register_report/why.ts';
 import { backingReport } from '../domain/support/backing.ts';
 import { explainBacking } from '../domain/support/backing_why.ts';
 import { type CoverageAsked, coverageReport } from '../domain/support/coverage.ts';
@@ -20,12 +23,16 @@ import {
   type TargetingMore,
 } from '../domain/support/targeting_why.ts';
 import { zoneSupport } from '../domain/support/zone_support.ts';
+import { tradeTable } from '../domain/trades/finest.ts';
+import type { Trade } from '../domain/trades/trades.ts';
 import type { Checked } from '../load/checked.ts';
 import type { Loaded } from '../load/load.ts';
 import { type LoadedSupport, loadSupport } from '../load/load_support.ts';
 import { classifyCatastro, classifyOwnRegister } from '../load/own_register.ts';
 import { readDecisions, writeDecision } from '../load/tables/focalizacion.ts';
 import { readProgrammeFile, writeProgramme } from '../load/tables/metas.ts';
+import { readPlanFile } from '../load/tables/pladeco.ts';
+import { readReview } from '../load/tables/pladeco_review.ts';
 import { readOwnRoute } from '../load/tables/ruta.ts';
 import { zonesOf } from './zones.ts';
 
@@ -34,6 +41,8 @@ export interface SupportDesk {
   readonly inputs: Inputs;
   readonly support: Support;
   readonly analyse: typeof analyse;
+  /** The package as it was read: its files, and the words of a long register. */
+  readonly loaded: Loaded;
 }
 
 /**
@@ -85,13 +94,29 @@ const QUESTIONS = {
     inputs.catastro && classifyCatastro(inputs.catastro, inputs.territory),
   ownRegisterClasses: ({ inputs }: SupportDesk, bytes: Uint8Array, file: string, today: string) =>
     classifyOwnRegister(bytes, file, inputs.territory, today),
+  tradeTable: ({ inputs }: SupportDesk, zone: ZoneId, trade: Pick<Trade, 'group' | 'division' | 'section'>) =>
+    tradeTable(inputs, zone, trade),
+  plans: ({ support }: SupportDesk) => support.plan,
+  readPlan: ({ inputs }: SupportDesk, content: string, file: string) =>
+    readPlanFile(content, file, inputs.territory),
+  readReview: (_desk: SupportDesk, bytes: Uint8Array, file: string, plan: Plan) =>
+    readReview(bytes, file, plan),
+  planEvidence: async ({ inputs, support, analyse }: SupportDesk, zone: ZoneId, k?: number) =>
+    (await import('../domain/plan/evidence.ts')).planEvidence({ inputs, support, analyse }, zone, k),
   gender: genderReport,
   explainGender,
+  registerComunas: ({ inputs }: SupportDesk) => registerComunas(inputs),
+  registerReport: async ({ inputs, loaded }: SupportDesk, zone: ZoneId) =>
+    (await import('./register.ts')).registerPage(loaded, inputs, zone),
+  explainRegister: async ({ inputs, loaded }: SupportDesk, zone: ZoneId, figure: PageFigure) =>
+    (await import('./register.ts')).explainPage(loaded, inputs, zone, figure),
+  showcase: async ({ inputs, loaded }: SupportDesk, zone: ZoneId, sector: SectorCode | undefined) =>
+    (await import('./register.ts')).showcase(loaded, inputs, zone, sector),
   backing: backingReport,
   explainBacking,
 } as const;
 
-export type SupportQuestion = keyof typeof QUESTIONS | 'quality';
+export type SupportQuestion = keyof typeof QUESTIONS | 'reports' | 'quality';
 export type SupportArgs<Q extends SupportQuestion> = Q extends keyof typeof QUESTIONS
   ? Parameters<(typeof QUESTIONS)[Q]> extends [unknown, ...infer Rest]
     ? Rest
@@ -101,7 +126,7 @@ export type SupportAnswer<Q extends SupportQuestion> = Q extends keyof typeof QU
   ? Awaited<ReturnType<(typeof QUESTIONS)[Q]>>
   : SupportQuality;
 
-/** What was read of the tables of support and of the zones below the comuna, and what is wrong with them. */
+/** What was read of the outlines, of the tables of support and of the zones below the comuna after opening, and what is wrong with them. */
 export type SupportQuality = Pick<LoadedSupport, 'reports'> & { readonly issues: Checked<unknown>['issues'] };
 
 /** The tables of each package open, read once. */
@@ -118,15 +143,17 @@ export async function answerSupport(
   const reading = read.get(files) ?? loadSupport(files, descriptor, loaded.inputs);
   read.set(files, reading);
   const { value, issues } = await reading;
+  // What was read of the tables of support alone: the outlines are large, and few ask for what was read of them.
+  if (question === 'reports') return { reports: value.reports, issues };
   if (question === 'quality') {
-    const zones = await zonesOf(loaded);
+    const [outlines, zones] = [await loaded.boundaries(), await zonesOf(loaded)];
     return {
-      reports: [...zones.value.reports, ...value.reports],
-      issues: [...zones.issues, ...issues],
+      reports: [...outlines.value.reports, ...zones.value.reports, ...value.reports],
+      issues: [...outlines.issues, ...zones.issues, ...issues],
     };
   }
   const answer = QUESTIONS[question] as (desk: SupportDesk, ...rest: readonly unknown[]) => unknown;
-  return answer({ inputs, support: value.support, analyse: analysis }, ...args);
+  return answer({ inputs, support: value.support, analyse: analysis, loaded }, ...args);
 }
 
 /** A programme of the reader's own, read and reported like that of the package. */

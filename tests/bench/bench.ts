@@ -186,9 +186,8 @@ async function placing({ buildLocator, loadPackage }: Subject): Promise<Ratio> {
   const { value } = await loadPackage({
     read: async (path) => new Uint8Array(readFileSync(join(PACKAGE, path))),
   });
-  const areas: readonly (Polygon | MultiPolygon)[] = (value?.boundaries ?? []).flatMap(
-    ({ geometry }) => geometry ?? [],
-  );
+  const boundaries = (await value?.boundaries())?.value.boundaries ?? [];
+  const areas: readonly (Polygon | MultiPolygon)[] = boundaries.flatMap(({ geometry }) => geometry ?? []);
   const chance = createChance(SEED);
   // Around corners of outlines, so that points fall where the comunas are and near their edges, the hard case.
   const corners = areas.flatMap((area) =>

@@ -140,7 +140,11 @@ interface Notes {
 }
 
 const opened = async (browser: Browser): Promise<Page> => {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'es-CL' });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    locale: 'es-CL',
+    serviceWorkers: 'block',
+  });
   page.setDefaultTimeout(PATIENCE);
   await page.goto(`${BASE}/?ver=abrir`);
   await page.getByRole('heading', { name: 'Tus datos' }).waitFor();

@@ -216,7 +216,7 @@ test.skipIf(!existsSync(SOURCE))(
         0,
       );
       const files = readdirSync(made);
-      expect(files.length).toBe(11);
+      expect(files.length).toBe(12);
       for (const name of files)
         expect(readFileSync(join(made, name)).equals(readFileSync(join(DATA, name))), name).toBe(true);
     } finally {

@@ -3,7 +3,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import type { Area, AreaLayer } from '../../src/domain/areas.ts';
 import type { Business } from '../../src/domain/business.ts';
-import { businessesOf } from '../../src/domain/businesses.ts';
+import { businessesOf } from '../../src/domain/businesses_of.ts';
 import { explainCell, explainPlacing } from '../../src/domain/cell_account.ts';
 import { type ZoneCells, zoneCells } from '../../src/domain/cells.ts';
 import type { SectorCode, ZoneId } from '../../src/domain/ids.ts';

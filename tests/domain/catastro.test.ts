@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Business, sectorOf } from '../../src/domain/business.ts';
-import { businessesOf } from '../../src/domain/businesses.ts';
+import { businessesOf } from '../../src/domain/businesses_of.ts';
 import { catastroCube } from '../../src/domain/catastro.ts';
 import { cell } from '../../src/domain/grid.ts';
 import type { SectorCode } from '../../src/domain/ids.ts';

@@ -10,7 +10,7 @@ import {
   type StripSide,
 } from '../../src/domain/cell_index.ts';
 import { buildLocator } from '../../src/domain/containment.ts';
-import { loaded } from '../fixtures/chile.ts';
+import { boundariesOf } from '../fixtures/chile.ts';
 
 type Area = Polygon | MultiPolygon | null;
 const DEGREE = 1e7;
@@ -152,7 +152,7 @@ describe('en qué zona cae un punto, por celdas', () => {
 
 describe('responde como Turf, en vértices y lados incluidos', () => {
   test('con los contornos del paquete', async () => {
-    const { boundaries } = await loaded('chile');
+    const boundaries = await boundariesOf('chile');
     const areas = boundaries.map(({ geometry }) => geometry);
     expect(disagreements(areas, hardPoints(areas, 8000))).toEqual([]);
   });
@@ -176,7 +176,7 @@ describe('responde como Turf, en vértices y lados incluidos', () => {
   }
 
   test('con muchos puntos en pocas celdas: lo que recuerda de cada una es cierto', async () => {
-    const { boundaries } = await loaded('chile');
+    const boundaries = await boundariesOf('chile');
     const areas = boundaries.map(({ geometry }) => geometry);
     const { next } = createChance(7);
     // Santiago and its neighbours, a few kilometres across: five points in each square of each cell.
@@ -254,7 +254,7 @@ function fromTables(index: CellIndex): (x: number, y: number) => number {
 }
 
 test('sus tablas, sin nada más que igualdades, dan la misma respuesta', async () => {
-  const { boundaries } = await loaded('chile');
+  const boundaries = await boundariesOf('chile');
   const areas = boundaries
     .filter(({ comuna }) => /^(01|13)/.test(comuna.cut))
     .map(({ geometry }) => geometry);

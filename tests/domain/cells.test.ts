@@ -3,7 +3,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { cellToLatLng, latLngToCell } from 'h3-js';
 import { describe, expect, test } from 'vitest';
 import type { Business } from '../../src/domain/business.ts';
-import { businessesOf } from '../../src/domain/businesses.ts';
+import { businessesOf } from '../../src/domain/businesses_of.ts';
 import { explainCell } from '../../src/domain/cell_account.ts';
 import { zoneCells } from '../../src/domain/cells.ts';
 import type { SectorCode, ZoneId } from '../../src/domain/ids.ts';

@@ -1,3 +1,4 @@
+import { quantileSorted } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CLASS_COUNTS, CLASSINGS, classify, classOf } from '../../src/domain/classes.ts';
@@ -11,6 +12,23 @@ describe('classes of a variable (method 6)', () => {
     const counts = [0, 0, 0, 0, 0];
     for (const value of ten) if (classes) counts[classOf(classes, value)]! += 1;
     expect(counts).toEqual([2, 2, 2, 2, 2]);
+  });
+
+  test('quantiles are those of D3', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.double({ min: 0.001, max: 1e6, noNaN: true }), { minLength: 8, maxLength: 40 }),
+        fc.constantFrom(...CLASS_COUNTS),
+        (values, count) => {
+          const sorted = values.toSorted((a, b) => a - b);
+          const breaks = classify(values, 'razon', 'cuantiles', count)?.breaks ?? [];
+          const theirs = Array.from({ length: count - 1 }, (_, at) =>
+            quantileSorted(sorted, (at + 1) / count),
+          );
+          expect(breaks).toEqual(theirs.map((one) => expect.closeTo(one ?? NaN, 6)));
+        },
+      ),
+    );
   });
 
   test('equal steps between 0 and 10 in five: 2, 4, 6, 8 (zero stands apart)', () => {

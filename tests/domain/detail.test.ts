@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { businessesOf } from '../../src/domain/businesses.ts';
+import { businessesOf } from '../../src/domain/businesses_of.ts';
 import { catastroCube } from '../../src/domain/catastro.ts';
 import { zoneDetail } from '../../src/domain/detail.ts';
 import type { SectorCode, ZoneId } from '../../src/domain/ids.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Business } from '../../src/domain/business.ts';
-import { businessesOf } from '../../src/domain/businesses.ts';
+import { businessesOf } from '../../src/domain/businesses_of.ts';
 import type { SectorCode } from '../../src/domain/ids.ts';
 import {
   CLOSEST_ZOOM,

@@ -6,7 +6,7 @@ test('una municipalidad abre el catastro ficticio y ve sus negocios en el mapa',
   await open(page);
   await page.getByLabel('Paquete de datos').selectOption('calama-ficticio');
   await expect(title(page)).toHaveText(/^Calama/);
-  await expect(page.getByText('Ficticio', { exact: true })).toBeVisible();
+  await expect(page.getByRole('banner').getByText('Ficticio', { exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Lo que dice el catastro' })).toBeVisible();
   await page.getByRole('button', { name: '¿De dónde sale? Negocios con inicio de actividades' }).click();
   await expect(
@@ -22,7 +22,7 @@ test('una municipalidad abre el catastro ficticio y ve sus negocios en el mapa',
 
   for (const screen of ['Datos', 'Cómo se lee']) {
     await page.getByRole('link', { name: screen, exact: true }).click();
-    await expect(page.getByText('Ficticio', { exact: true })).toBeVisible();
+    await expect(page.getByRole('banner').getByText('Ficticio', { exact: true })).toBeVisible();
   }
   expect(watched.problems).toEqual([]);
 });

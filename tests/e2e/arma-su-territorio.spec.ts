@@ -34,7 +34,9 @@ test.describe('alguien junta Calama, Ollagüe y San Pedro de Atacama', () => {
 
     // data/chile/empresas.csv: 2.932,05 + 4 + 251,6 empresas de comercio en un año medio.
     await expect(title(page)).toHaveText('Calama y vecinas · Comercio');
-    await expect(page.getByText(/En Calama y vecinas hay 3\.188 empresas de comercio/)).toBeVisible();
+    await expect(
+      page.locator('main').getByText(/En Calama y vecinas hay 3\.188 empresas de comercio/),
+    ).toBeVisible();
     await expect(page).toHaveURL(new RegExp(LINK.replaceAll('.', '\\.')));
     await mapIsIdle(page);
     await expectAccessible(page);

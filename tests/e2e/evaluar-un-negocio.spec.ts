@@ -179,4 +179,13 @@ test('en un teléfono, con el teclado, sin desplazamiento de lado', async ({ pag
   await expect(page.getByRole('heading', { name: 'Tu ruta de apoyo' })).toBeVisible();
   expect(await sideways()).toBe(false);
   await expectAccessible(page);
+
+  // What is folded on screen is on the paper too, and folded again after.
+  const folded = page.locator('details.route-others').first();
+  await expect(folded).toContainText('Parece que no');
+  await expect(folded.getByRole('list')).toBeHidden();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(folded.getByRole('list').first()).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(folded).not.toHaveAttribute('open');
 });

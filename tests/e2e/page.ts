@@ -7,7 +7,7 @@ export function title(page: Page): Locator {
 }
 
 /** Opens a view and waits until its figures are there. The map is waited for apart, where a test looks at it. */
-export async function open(page: Page, query = ''): Promise<void> {
+export async function open(page: Page, query = '?ver=explorar'): Promise<void> {
   await page.goto(`/${query}`);
   await expect(title(page)).toBeVisible();
 }

@@ -5,7 +5,7 @@ test('un CSV sin su columna obligatoria se explica, y no hay un mapa roto', asyn
   await page.route('**/data/chile/empresas*.csv', (route) =>
     route.fulfill({ contentType: 'text/csv', body: 'periodo;comuna;sector\n2024;01101;A\n' }),
   );
-  await page.goto('/');
+  await page.goto('/?ver=explorar');
   await expect(page.getByRole('heading', { name: /No se pudo abrir «chile»/ })).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: 'Falta la columna «cut»' }).first();
   await expect(row).toContainText('empresas.csv, línea 1');

@@ -19,7 +19,7 @@ test.describe('una profesora prepara su clase', () => {
   test('la comparación muestra lo que dice la actividad', async ({ page }) => {
     await open(page, '?ver=docentes');
     const activity = page.getByRole('region', { name: /Dos comunas lado a lado/ });
-    await activity.getByRole('link', { name: 'Abrir la comparación' }).click();
+    await activity.getByRole('link', { name: 'Comparar Calama con San Pedro de Atacama' }).click();
     await expect(title(page)).toHaveText('Calama · San Pedro de Atacama');
     const figures = page.getByRole('table', { name: /Cifras de Calama/ });
     await expect(figures.getByRole('row', { name: /^Calama.*4,42/ }).first()).toBeVisible();
@@ -29,7 +29,7 @@ test.describe('una profesora prepara su clase', () => {
   test('la ficha muestra lo que falta y el instrumento que nombra la actividad', async ({ page }) => {
     await open(page, '?ver=docentes');
     const activity = page.getByRole('region', { name: /¿Qué falta en mi comuna/ });
-    await activity.getByRole('link', { name: 'Abrir la ficha de Calama' }).click();
+    await activity.getByRole('link', { name: 'Abrir arte y recreación en Calama' }).click();
     const card = page.getByRole('article', { name: 'Arte y recreación', exact: true });
     await card.scrollIntoViewIfNeeded();
     await expect(card).toContainText('Faltan unas 26');
@@ -40,7 +40,7 @@ test.describe('una profesora prepara su clase', () => {
   test('los dos cocientes se ven con sus intervalos', async ({ page }) => {
     await open(page, '?ver=docentes');
     const activity = page.getByRole('region', { name: /El mismo número/ });
-    await activity.getByRole('link', { name: 'Abrir la comparación' }).click();
+    await activity.getByRole('link', { name: 'Comparar Calama con Ollagüe' }).click();
     const figures = page.getByRole('table', { name: /Cifras de Calama/ });
     await expect(figures.getByRole('row', { name: /^Calama.*1,76/ }).first()).toBeVisible();
     await expect(figures.getByRole('row', { name: /^Ollagüe.*1,67/ }).first()).toBeVisible();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Cut, ZoneId } from '../../src/domain/ids.ts';
 import { readBoundaries } from '../../src/load/boundaries.ts';
 import { outlines, ownOutlines } from '../../src/load/outlines.ts';
-import { loaded } from '../fixtures/chile.ts';
+import { boundariesOf } from '../fixtures/chile.ts';
 import { bytes, THREE } from '../fixtures/package.ts';
 
 const { value: boundaries } = readBoundaries(bytes(JSON.stringify(THREE)), 'comunas.geojson');
@@ -39,7 +39,7 @@ test('a zone without outline draws nothing', async () => {
 });
 
 test('Chile draws 345 comunas, 56 provinces and 16 regions, of the same surface', async () => {
-  const chile = (await loaded('chile')).boundaries;
+  const chile = await boundariesOf('chile');
   const surfaces: number[] = [];
   for (const [level, count] of [
     ['comuna', 345],
@@ -56,7 +56,7 @@ test('Chile draws 345 comunas, 56 provinces and 16 regions, of the same surface'
 });
 
 test("a reader's territory of all the comunas of a province has the province's outline", async () => {
-  const chile = (await loaded('chile')).boundaries;
+  const chile = await boundariesOf('chile');
   const loa = (await outlines(chile, 'provincia')).features.find(({ properties }) => properties.id === '022');
   const [own, ...rest] = (
     await ownOutlines(chile, [

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type OutlineCollection, outlines } from '../../src/load/outlines.ts';
 import { borders, regionLabels } from '../../src/map/borders.ts';
-import { loaded } from '../fixtures/chile.ts';
+import { boundariesOf } from '../fixtures/chile.ts';
 
 /** A square with its lower left corner at x, y. */
 function zone(id: string, x: number, y = 0, side = 1) {
@@ -57,7 +57,7 @@ it('draws the whole outlines where neighbours share nothing', () => {
 });
 
 it('puts the names of coastal regions on the sea, and of the others beyond the border', async () => {
-  const { boundaries } = await loaded('chile');
+  const boundaries = await boundariesOf('chile');
   const labels = regionLabels(await outlines(boundaries, 'comuna'), (region) => region);
   const sides = Object.fromEntries(
     labels.features.map(({ properties }) => [properties.name, properties.side]),

@@ -2,16 +2,16 @@ import { booleanPointInPolygon } from '@turf/turf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type OutlineCollection, outlines } from '../../src/load/outlines.ts';
 import { CONTINENT, homeBounds, isFar, largestPart, placesOf } from '../../src/map/places.ts';
-import { loaded } from '../fixtures/chile.ts';
+import { boundariesOf } from '../fixtures/chile.ts';
 
 let comunas: OutlineCollection;
 let regions: OutlineCollection;
 let antofagasta: OutlineCollection;
 beforeAll(async () => {
-  const { boundaries } = await loaded('chile');
+  const boundaries = await boundariesOf('chile');
   comunas = await outlines(boundaries, 'comuna');
   regions = await outlines(boundaries, 'region');
-  antofagasta = await outlines((await loaded('calama-ficticio')).boundaries, 'comuna');
+  antofagasta = await outlines(await boundariesOf('calama-ficticio'), 'comuna');
 });
 
 const square = (x: number, y: number, side: number) => [

@@ -11,6 +11,7 @@ beforeEach(() => {
   answers = {};
   vi.stubGlobal('document', { baseURI: 'https://mapa.ejemplo.cl/app/' });
   vi.stubGlobal('location', { origin: 'https://mapa.ejemplo.cl' });
+  vi.stubGlobal('navigator', { onLine: true });
   vi.stubGlobal('fetch', async (url: URL, init?: RequestInit) => {
     asked.push({ url: url.href, init });
     const found = answers[url.href];
@@ -93,6 +94,11 @@ describe('los datos de otro lugar', () => {
     const failure = bring('https://datos.ejemplo.cl/a.csv');
     await expect(failure).rejects.toBeInstanceOf(Unreachable);
     await expect(failure).rejects.toThrow(message);
+  });
+
+  test('without a network, it is the network that is told, not the other place', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    await expect(bring('https://datos.ejemplo.cl/a.csv')).rejects.toThrow(/^No hay conexión/);
   });
 
   test('a name that cannot be decoded is taken as it is written', async () => {

@@ -14,6 +14,7 @@ interface Pending {
 const pending: Pending[] = [];
 const answers: unknown[] = [];
 let opened: Opened;
+let outlines: (level: string) => Promise<unknown> = async () => undefined;
 
 vi.mock('../../src/worker/client.ts', () => ({
   startAnalyst: () => ({
@@ -29,7 +30,7 @@ vi.mock('../../src/worker/client.ts', () => ({
           },
         });
       }),
-    outlines: async () => undefined,
+    outlines: (level: string) => outlines(level),
     points: async () => undefined,
   }),
 }));
@@ -43,7 +44,8 @@ beforeEach(async () => {
   inputs = chile.inputs;
   opened = { summary: summarise(chile), issues: [] };
   pending.length = 0;
-  const address = { pathname: '/mapa/', search: '', href: 'http://localhost/mapa/' };
+  outlines = async () => undefined;
+  const address = { pathname: '/mapa/', search: '?ver=explorar', href: 'http://localhost/mapa/' };
   vi.stubGlobal('location', address);
   vi.stubGlobal('document', { baseURI: 'http://localhost/mapa/' });
   vi.stubGlobal('history', {
@@ -55,7 +57,10 @@ beforeEach(async () => {
   vi.stubGlobal('addEventListener', vi.fn());
   vi.resetModules();
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.doUnmock('../../src/domain/link_names.ts');
+});
 
 describe('el almacén', () => {
   test('descarta la respuesta a una pregunta que ya no se hace', async () => {
@@ -162,5 +167,101 @@ describe('el almacén', () => {
     await settled();
     expect(pending).toHaveLength(1);
     expect(useStore.getState().against).toBeUndefined();
+  });
+});
+
+/** The page at a link, with its package open. */
+async function at(search: string) {
+  location.search = search;
+  const store = await import('../../src/state/store.ts');
+  store.start(async () => opened);
+  await vi.waitFor(() => expect(pending.length).toBeGreaterThan(0));
+  return store;
+}
+
+describe('un enlace con nombres', () => {
+  test('que no se conocen lo dice, se queda donde estaba y no lleva a otra parte', async () => {
+    opened = { ...opened, summary: { ...opened.summary!, start: { zona: '02201' } as never } };
+    const { go, useStore } = await at('?zona=narnia');
+    const { view, notice } = useStore.getState();
+    expect([view.screen, view.zone]).toEqual(['explorar', undefined]);
+    expect(notice).toBe('El enlace nombra «narnia», que no está en estos datos.');
+    go({ zone: '02201' as ZoneId });
+    expect(useStore.getState().notice).toBeUndefined();
+  });
+
+  test('de una región la muestra por regiones', async () => {
+    const { useStore } = await at('?zona=region-antofagasta');
+    const { view, notice } = useStore.getState();
+    expect([view.zone, view.level, notice]).toEqual(['02', 'region', undefined]);
+  });
+
+  test('abre aunque no llegue la parte que los entiende', async () => {
+    vi.doMock('../../src/domain/link_names.ts', () => {
+      throw new TypeError('Failed to fetch dynamically imported module');
+    });
+    const { useStore } = await at('?zona=calama');
+    expect(useStore.getState().phase).toBe('listo');
+    expect(useStore.getState().view.zone).toBeUndefined();
+    expect(useStore.getState().notice).toContain('No se pudo leer lo que nombra el enlace');
+  });
+});
+
+describe('lo que no llega', () => {
+  test('al abrir no deja esperando: se dice qué pasó', async () => {
+    const { start, useStore } = await import('../../src/state/store.ts');
+    useStore.setState(({ view }) => ({ view: { ...view, datos: 'propios' } }));
+    start(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module')));
+    await vi.waitFor(() => expect(useStore.getState().phase).toBe('fallo'));
+    expect(useStore.getState().refused?.issues[0]?.message).toContain('no se pudieron abrir');
+  });
+
+  test('del mapa se dice, y se puede volver a pedir', async () => {
+    const { useStore } = await at('?ver=explorar');
+    const { askOutlines } = await import('../../src/state/outlines.ts');
+    outlines = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    await askOutlines('comuna');
+    expect(useStore.getState().undrawn).toBe(true);
+    const drawn = { type: 'FeatureCollection', features: [] };
+    outlines = async () => drawn;
+    await askOutlines('comuna');
+    expect(useStore.getState().undrawn).toBe(false);
+    expect(useStore.getState().outlines.comuna).toBe(drawn);
+  });
+
+  test('a tiempo de un paquete no queda como mapa de otro; mientras se abre otro no se pide', async () => {
+    const { go, useStore } = await at('?ver=explorar');
+    const { askOutlines } = await import('../../src/state/outlines.ts');
+    let arrive = (_: unknown) => {};
+    outlines = () =>
+      new Promise((resolve) => {
+        arrive = resolve;
+      });
+    const first = askOutlines('comuna');
+    go({ datos: 'calama-ficticio' });
+    const never = vi.fn(async () => undefined);
+    outlines = never;
+    await askOutlines('region');
+    expect(never).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(useStore.getState().summary?.id).toBe('calama-ficticio'));
+    arrive({ type: 'FeatureCollection', features: [] });
+    await first;
+    expect(useStore.getState().outlines).toEqual({});
+  });
+});
+
+describe('lo que se pregunta una vez', () => {
+  test('se vuelve a preguntar si falló, y lo olvidado no llega tarde', async () => {
+    const { keeper } = await import('../../src/state/keeper.ts');
+    const kept: number[] = [];
+    const one = keeper<number>((answer) => kept.push(answer));
+    await expect(one.follow('a', () => Promise.reject(new Error('sin red')))).rejects.toThrow('sin red');
+    await one.follow('a', () => 1);
+    await one.follow('a', () => 2);
+    expect(kept).toEqual([1]);
+    const late = one.follow('b', async () => 3);
+    one.forget();
+    await late;
+    expect(kept).toEqual([1]);
   });
 });

@@ -15,9 +15,15 @@ import {
 } from '../../src/state/view.ts';
 
 describe('el enlace dice lo que hay en pantalla', () => {
-  test('la vista de siempre no escribe nada', () => {
-    expect(formatView(DEFAULT_VIEW)).toBe('');
-    expect(parseView('')).toEqual(DEFAULT_VIEW);
+  test('un enlace que no dice nada lleva al inicio; uno que dice algo, a explorar', () => {
+    expect(parseView('')).toEqual({ ...DEFAULT_VIEW, screen: 'inicio' });
+    expect(formatView({ ...DEFAULT_VIEW, screen: 'inicio' })).toBe('');
+    expect(parseView('?datos=chile').screen).toBe('explorar');
+    expect(formatView(DEFAULT_VIEW)).toBe('?ver=explorar');
+    expect(parseView('?ver=explorar')).toEqual(DEFAULT_VIEW);
+    expect(formatView({ ...DEFAULT_VIEW, screen: 'inicio', datos: 'calama-ficticio' })).toBe(
+      '?datos=calama-ficticio&ver=inicio',
+    );
   });
 
   test('se lee como lo leería una persona', () => {
@@ -81,6 +87,7 @@ describe('el enlace dice lo que hay en pantalla', () => {
     classing: fc.constantFrom('cuantiles', 'iguales', 'jenks', 'log'),
     classes: fc.constantFrom(3, 4, 5, 6, 7),
     only: optional(['02', '15'] as ZoneId[]),
+    embed: fc.boolean(),
     support: fc.dictionary(fc.constantFrom(...SUPPORT_KEYS), fc.string({ minLength: 1, maxLength: 20 }), {
       noNullPrototype: true,
     }),

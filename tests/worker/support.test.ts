@@ -44,6 +44,7 @@ const G = 'G' as SectorCode;
 /** What each screen asks when it opens. */
 const ASKED: readonly (readonly [SupportQuestion, ...unknown[]])[] = [
   ['quality'],
+  ['reports'],
   ['catalogue'],
   ['routeEdits'],
   ['zoneSupport', ZONE, G],

@@ -21,7 +21,7 @@ export function diskSource(folder: string): FileSource {
   };
 }
 
-/** A package with its tables of support and its zones below the comuna, which the page reads only when asked for them. */
+/** A package with its outlines, its tables of support and its zones below the comuna, which the page reads only when asked for them. */
 export interface Whole extends Loaded {
   readonly support: Support;
   readonly layers: readonly AreaLayer[];
@@ -32,15 +32,16 @@ export async function openPackage(folder: string): Promise<Checked<Whole | undef
   const { value, issues } = await loadPackage(files);
   if (!value) return { value, issues };
   const more = await loadSupport(files, value.descriptor, value.inputs);
+  const outlines = await value.boundaries();
   const zones = await loadZones(value);
   return {
     value: {
       ...value,
-      reports: [...value.reports, ...zones.value.reports, ...more.value.reports],
+      reports: [...outlines.value.reports, ...value.reports, ...zones.value.reports, ...more.value.reports],
       support: more.value.support,
       layers: zones.value.layers,
     },
-    issues: [...issues, ...zones.issues, ...more.issues],
+    issues: [...issues, ...outlines.issues, ...zones.issues, ...more.issues],
   };
 }
 

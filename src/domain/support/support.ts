@@ -1,3 +1,4 @@
+import type { Plans } from '../plan/plan.ts';
 import type { Beneficiaries } from './beneficiaries.ts';
 import type { Decisions } from './decision.ts';
 import type { Catalogue } from './instrument.ts';
@@ -13,4 +14,5 @@ export interface Support {
   readonly decisions: Decisions | undefined;
   readonly programme: Programme | undefined;
   readonly routeEdits: RouteEdits | undefined;
+  readonly plan: Plans | undefined;
 }

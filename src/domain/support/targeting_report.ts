@@ -1,4 +1,4 @@
-import { businessesOf } from '../businesses.ts';
+import { businessesOf } from '../businesses_of.ts';
 import { variableOf } from '../context.ts';
 import type { SectorCode, ZoneId } from '../ids.ts';
 import type { Inputs } from '../inputs.ts';

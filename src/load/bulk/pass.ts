@@ -428,7 +428,8 @@ export class Pass {
       return NaN;
     }
     if ('value' in cell) return Number(cell.value);
-    return cell.missing === 'reservado' && column.ours === 'ventas_uf' ? Infinity : NaN;
+    const keeps = column.ours === 'ventas_uf' || column.ours === 'impuestos_clp';
+    return cell.missing === 'reservado' && keeps ? Infinity : NaN;
   }
 
   /** Whether the bytes of an id are its text, and no word for «nothing»: none of those has a digit or more than four signs. */

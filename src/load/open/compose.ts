@@ -202,7 +202,10 @@ export async function compose(
   }
   const repeated = await sameBeneficiaries(pieces, base);
   const kept = (brief ? judging(base.raw.resources, taken) : base.raw.resources).filter(
-    ({ name, mapa: { tabla } }) => !taken.has(tabla) || (BESIDE.has(tabla) && !repeated.has(name)),
+    ({ name, mapa: { tabla } }) =>
+      // The index of the base is of its outlines, not of the reader's.
+      !(tabla === 'comunas_indice' && taken.has('comunas')) &&
+      (!taken.has(tabla) || (BESIDE.has(tabla) && !repeated.has(name))),
   );
   const first = zone ?? firstZone(pieces);
   const start = {

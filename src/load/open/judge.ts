@@ -47,6 +47,7 @@ const SUPPORT = [
   'focalizacion',
   'metas',
   'ruta',
+  'pladeco',
 ] as const;
 /** A register with at least this part of its rows in one zone is of that zone. */
 const NEARLY_ALL = 0.95;

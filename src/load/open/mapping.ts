@@ -38,6 +38,8 @@ OF_MANY.delete('personas');
 
 /** The columns of a table, with a set for each year that the header names where the table has them by year. */
 export function columnsOf(table: TableId, names: readonly string[]): Columns | undefined {
+  // An index is made from the outlines by the program: nobody brings one.
+  if (table === 'comunas_indice') return undefined;
   if (table !== 'comunas_datos') return COLUMNS[table];
   const years = new Set(names.flatMap((name) => /(?:^|\D)((?:19|20)\d{2})(?:\D|$)/.exec(name)?.[1] ?? []));
   return comunasDatosColumns([...years].sort());

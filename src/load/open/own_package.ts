@@ -41,8 +41,9 @@ export async function examineOwn({ files, beside }: OwnPackage, watch: Watch): P
     const { files: source, descriptor, inputs } = loaded.value;
     const support = await loadSupport(source, descriptor, inputs);
     watch.signal.throwIfAborted();
+    const outlines = await loaded.value.boundaries();
     const zones = await loadZones(loaded.value);
-    for (const more of [support, zones]) {
+    for (const more of [outlines, support, zones]) {
       addAll(issues, more.issues);
       reports.push(...more.value.reports);
     }

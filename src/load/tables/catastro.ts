@@ -102,6 +102,8 @@ export function buildCatastro(
     return value === undefined ? ABSENT : of(value);
   };
   const yes = (value: boolean) => Number(value);
+  const money = (cell: Cell<number>) =>
+    'value' in cell ? cell.value : cell.missing === 'reservado' ? Infinity : NaN;
 
   for (const one of rows) {
     line = one.line;
@@ -119,9 +121,8 @@ export function buildCatastro(
     values[VALUE.workers] = cellValue(cells.trabajadores) ?? NaN;
     values[VALUE.localWorkers] = cellValue(cells.trabajadores_locales) ?? NaN;
     values[VALUE.commuters] = cellValue(cells.trabajadores_conmutantes) ?? NaN;
-    const sales = cells.ventas_uf;
-    values[VALUE.sales] = 'value' in sales ? sales.value : sales.missing === 'reservado' ? Infinity : NaN;
-    values[VALUE.taxes] = cellValue(cells.impuestos_clp) ?? NaN;
+    values[VALUE.sales] = money(cells.ventas_uf);
+    values[VALUE.taxes] = money(cells.impuestos_clp);
     codes[CODE.size] = code(cells.tamano, (size) => SIZES.indexOf(size));
     codes[CODE.formal] = code(cells.formal, yes);
     codes[CODE.leader] = code(cells.lidera, (leader) => LEADERS.indexOf(leader));

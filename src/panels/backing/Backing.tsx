@@ -32,7 +32,7 @@ export default function Backing({ summary }: { readonly summary: PackageSummary 
   };
   const settings = settingsOf(view);
   const report = useSupport('backing', asked, settings);
-  const quality = useSupport('quality');
+  const quality = useSupport('reports');
   if (!report)
     return (
       <section>

@@ -16,6 +16,7 @@ import { askSupport } from '../../state/support.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatMeasure, formatNumber } from '../../ui/format.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
+import { ReadLink } from '../reading/ReadLink.tsx';
 import { Why } from '../why/Why.tsx';
 import { backingSentences, capital, FIGURE_WORDS, namesIn, perThousand, rateInterval } from './words.ts';
 
@@ -150,6 +151,7 @@ function Drawing({ region, report }: RegionProps): ReactNode {
           </ul>
         </figcaption>
       </figure>
+      <ReadLink chart="cuadrantes" />
       <Take />
     </>
   );

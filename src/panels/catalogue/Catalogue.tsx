@@ -13,7 +13,7 @@ import { InstrumentList } from './InstrumentList.tsx';
 /** Screen «Instrumentos»: the catalogue to search, or the card of the one chosen. */
 export default function Catalogue({ summary }: { readonly summary: PackageSummary }): ReactNode {
   const catalogue = useSupport('catalogue');
-  const quality = useSupport('quality');
+  const quality = useSupport('reports');
   if (!catalogue) {
     if (summary.tables.includes('instrumentos') && !quality) return <Reading />;
     const issues = quality?.issues.filter(({ file }) => file.includes('instrumentos')) ?? [];

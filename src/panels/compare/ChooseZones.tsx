@@ -1,5 +1,5 @@
 import '../../ui/chips.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { ZoneId } from '../../domain/ids.ts';
 import { searchZones, type Zone } from '../../domain/territory.ts';
 import type { Shown } from '../../state/select.ts';
@@ -17,13 +17,18 @@ export function ChooseZones({ shown }: { readonly shown: Shown }): ReactNode {
   const ids = comparedIds(shown);
   const { zones, strangers } = splitZones(shown, ids);
   const level = LEVEL_WORDS[view.level].toLowerCase();
-  const remove = (id: ZoneId) => go({ compare: ids.filter((one) => one !== id) });
+  const box = useRef<HTMLElement>(null);
+  const remove = (id: ZoneId) => {
+    go({ compare: ids.filter((one) => one !== id) });
+    // The button that was pressed goes with its zone: the place to add another is what stands nearest.
+    requestAnimationFrame(() => box.current?.querySelector('input')?.focus());
+  };
   const find = (typed: string) =>
     searchZones(summary.territory, typed, summary.territory.zones.size)
       .filter(({ zone }) => analysis.zones.includes(zone.id) && !ids.includes(zone.id))
       .slice(0, MOST_FOUND);
   return (
-    <section className="compare-choose no-print" aria-label="Zonas que se comparan">
+    <section ref={box} className="compare-choose no-print" aria-label="Zonas que se comparan">
       {ids.length > 0 && (
         <ul className="chips">
           {zones.map((zone) => (

@@ -2,6 +2,7 @@ import './compare.css';
 import type { ReactNode } from 'react';
 import { periodLabel } from '../../domain/source.ts';
 import type { Shown } from '../../state/select.ts';
+import { PrepareReport } from '../report/PrepareReport.tsx';
 import { referenceInSentence } from '../words.ts';
 import { figureOf } from '../zone/facts.ts';
 import { ChooseZones } from './ChooseZones.tsx';
@@ -36,6 +37,11 @@ export default function Compare({ shown }: { readonly shown: Shown }): ReactNode
               : 'Elige entre dos y cuatro zonas para verlas con los mismos ejes.'}
         </p>
         <ChooseZones shown={shown} />
+        {(enough || shown.against) && (
+          <p className="no-print">
+            <PrepareReport de="comparar" view={{ compare: zones.map(({ id }) => id) }} />
+          </p>
+        )}
         {overlapping(zones).map(([one, other]) => (
           <p key={`${one.id}${other.id}`} className="small soft">
             {one.name} y {other.name} comparten comunas: parte de sus cifras son de las mismas empresas.

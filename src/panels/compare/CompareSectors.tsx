@@ -9,6 +9,7 @@ import type { Shown } from '../../state/select.ts';
 import { go } from '../../state/store.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval } from '../../ui/format.ts';
+import { Pick, useOnPaper } from '../report/on_paper.tsx';
 import { WhyFigure } from '../why/Why.tsx';
 import { figureOf } from '../zone/facts.ts';
 
@@ -21,6 +22,7 @@ interface Line {
 /** How concentrated each sector is in each zone, on one axis; where they differ the most comes first. */
 export function CompareSectors(props: { readonly shown: Shown; readonly zones: readonly Zone[] }): ReactNode {
   const { shown, zones } = props;
+  const onPaper = useOnPaper();
   const lines = shown.analysis.sectors
     .map(
       (code): Line => ({
@@ -39,8 +41,8 @@ export function CompareSectors(props: { readonly shown: Shown; readonly zones: r
     <section aria-labelledby="compare-sectors">
       <h3 id="compare-sectors">Sector por sector</h3>
       <p className="small soft prose">
-        Cociente de localización: 1 es lo esperado. Arriba, los sectores en que más se separan. Elige uno para
-        verlo en las demás cifras.
+        Cociente de localización: 1 es lo esperado. Arriba, los sectores en que más se separan.
+        {!onPaper && ' Elige uno para verlo en las demás cifras.'}
       </p>
       <div className="table-wrap">
         <table className="compare-table">
@@ -67,9 +69,7 @@ export function CompareSectors(props: { readonly shown: Shown; readonly zones: r
             {lines.map(({ code, name, measures }) => (
               <tr key={code} data-sector={code} className={code === shown.sector ? 'is-chosen' : ''}>
                 <th scope="row">
-                  <button type="button" className="link-button" onClick={() => go({ sector: code })}>
-                    {name}
-                  </button>
+                  <Pick onPick={() => go({ sector: code })}>{name}</Pick>
                 </th>
                 <td className="chart-cell">
                   <ScaleTracks measures={measures} scale={scale} />

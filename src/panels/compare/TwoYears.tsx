@@ -8,8 +8,9 @@ import type { Zone } from '../../domain/territory.ts';
 import { changeBetween, otherYears } from '../../domain/years.ts';
 import type { CubeSummary } from '../../load/summary.ts';
 import { Take } from '../../reports/Take.tsx';
+import { useOutlines } from '../../state/outlines.ts';
 import { measureAt, type Shown } from '../../state/select.ts';
-import { go, useStore } from '../../state/store.ts';
+import { go } from '../../state/store.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { YearLegend } from './YearLegend.tsx';
@@ -60,7 +61,7 @@ function Pair(props: {
 }): ReactNode {
   const { shown, zones, cube } = props;
   const { summary, analysis, against, layer, classes, sector } = shown;
-  const outlines = useStore((state) => state.outlines[analysis.settings.level]);
+  const outlines = useOutlines(analysis.settings.level);
   const other = summary.cubes.find(({ id }) => id === against?.settings.cube);
   if (!against || !other) return null;
   const at = layer.scope === 'zona' ? 0 : shown.column;

@@ -8,6 +8,7 @@ import { ask, settingsOf, useStore } from '../../state/store.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatNumber, formatValue } from '../../ui/format.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
+import { useOnPaper } from '../report/on_paper.tsx';
 import { Why } from '../why/Why.tsx';
 
 export interface Year {
@@ -32,7 +33,8 @@ export function YearTable(props: {
   readonly chosen: ReadonlySet<ZoneId>;
 }): ReactNode {
   const { shown, years, rows, chosen } = props;
-  const [all, setAll] = useState(false);
+  const onPaper = useOnPaper();
+  const [all, setAll] = useState(onPaper);
   const [from, to] = years;
   const judged = rows.some(({ before, after }) => areApart(before, after) !== undefined);
   const visible = all ? rows : rows.slice(0, FIRST);
@@ -85,7 +87,7 @@ export function YearTable(props: {
         </table>
       </div>
       <Take unfold={() => setAll(true)} />
-      {rows.length > FIRST && (
+      {rows.length > FIRST && !onPaper && (
         <p className="no-print">
           <button type="button" className="button" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? 'Mostrar menos' : `Mostrar las ${formatNumber(rows.length)} zonas`}

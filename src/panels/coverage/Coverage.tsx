@@ -29,9 +29,11 @@ import { ofInstitutions } from '../support/words.ts';
 export default function Coverage(props: { readonly summary: PackageSummary }): ReactNode {
   const summary = useSummary() ?? props.summary;
   const view = useStore((state) => state.view);
-  const asked = coverageAsked(view);
+  const { level, only, support } = view;
+  // The same question while nothing that it asks changes: the rows of the table are drawn again only then.
+  const asked = useMemo(() => coverageAsked({ level, only, support }), [level, only, support]);
   const report = useSupport('coverage', asked);
-  const quality = useSupport('quality');
+  const quality = useSupport('reports');
   useOverlay(useMemo(() => report && overlayOf(report), [report]));
   const issues = quality?.issues.filter(({ file }) => file.startsWith('beneficiarios')) ?? [];
   if (!report)

@@ -9,6 +9,7 @@ import { Take } from '../../reports/Take.tsx';
 import { askSupport } from '../../state/support.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { ReadLink } from '../reading/ReadLink.tsx';
 import { Why } from '../why/Why.tsx';
 import { LEVEL_WORDS } from '../words.ts';
 import { BASE_PLURAL, shareWords } from './words.ts';
@@ -54,6 +55,7 @@ export function Inequality(props: {
             text={`Curva de Lorenz de ${formatNumber(lorenz.points.length - 1)} ${zones}. ${half}${none} Gini: ${formatNumber(lorenz.gini, 2)}.`}
             marked={zone && { id: zone.id, name: zone.name }}
           />
+          <ReadLink chart="lorenz" />
           <Take />
         </div>
         <div className="coverage-gini">

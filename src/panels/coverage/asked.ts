@@ -4,7 +4,11 @@ import { SUPPORT_KINDS } from '../../domain/support/vocabulary.ts';
 import type { View } from '../../state/view.ts';
 
 /** What the link asks of coverage. A word that it does not know is no choice. */
-export function coverageAsked({ level, only, support }: View): CoverageAsked {
+export function coverageAsked({
+  level,
+  only,
+  support,
+}: Pick<View, 'level' | 'only' | 'support'>): CoverageAsked {
   const { anio, clase, instrumento, base } = support;
   return {
     level,

@@ -6,6 +6,7 @@ import { FIRM_TYPES, type FirmType, STAGE_NAMES } from '../../domain/support/voc
 import { Take } from '../../reports/Take.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { ShowMore } from '../../ui/ShowMore.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 import { listed } from '../support/words.ts';
 import { typeName } from './words.ts';
@@ -91,13 +92,9 @@ export function RegisterRows(props: {
         </table>
       </div>
       <Take />
-      {found.length > most && (
-        <p className="no-print">
-          <button type="button" className="button" onClick={() => setPage({ kind, most: most + PAGE })}>
-            Mostrar {formatNumber(Math.min(PAGE, found.length - most))} más
-          </button>
-        </p>
-      )}
+      <ShowMore left={found.length - most} batch={PAGE} onMore={() => setPage({ kind, most: most + PAGE })}>
+        Mostrar {formatNumber(Math.min(PAGE, found.length - most))} más
+      </ShowMore>
     </>
   );
 }

@@ -91,7 +91,7 @@ export function RouteBlock(props: {
         const others = inGroup(group);
         return (
           others.length > 0 && (
-            <details key={group} className="route-others">
+            <details key={group} className="route-others" ref={unfoldOnPaper}>
               <summary>
                 {GROUPS[group].title} ({others.length})
               </summary>
@@ -102,6 +102,25 @@ export function RouteBlock(props: {
       })}
     </section>
   );
+}
+
+/** On paper nothing can be unfolded: what was folded is printed too, and folded again after. */
+function unfoldOnPaper(details: HTMLDetailsElement | null): (() => void) | undefined {
+  if (!details) return undefined;
+  let folded = false;
+  const unfold = () => {
+    folded = !details.open;
+    details.open = true;
+  };
+  const fold = () => {
+    if (folded) details.open = false;
+  };
+  addEventListener('beforeprint', unfold);
+  addEventListener('afterprint', fold);
+  return () => {
+    removeEventListener('beforeprint', unfold);
+    removeEventListener('afterprint', fold);
+  };
 }
 
 function RouteList(props: {

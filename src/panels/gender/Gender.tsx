@@ -7,6 +7,7 @@ import type { PackageSummary } from '../../load/summary.ts';
 import { useStore } from '../../state/store.ts';
 import { useChoice, useSupport } from '../../state/support.ts';
 import { formatDate } from '../../ui/format.ts';
+import { PrepareReport } from '../report/PrepareReport.tsx';
 import { FileIssues } from '../support/FileIssues.tsx';
 import { GenderFigureList } from './GenderFigureList.tsx';
 import { GenderTables } from './GenderTables.tsx';
@@ -30,7 +31,7 @@ export default function Gender({ summary }: { readonly summary: PackageSummary }
     kind: SUPPORT_KINDS.find((one) => one === kind),
   };
   const report = useSupport('gender', asked);
-  const quality = useSupport('quality');
+  const quality = useSupport('reports');
   if (!report) {
     const waiting = summary.tables.includes('beneficiarios') && !quality;
     return waiting ? (
@@ -61,6 +62,7 @@ export default function Gender({ summary }: { readonly summary: PackageSummary }
           <button type="button" className="button" onClick={() => window.print()}>
             Imprimir el informe
           </button>
+          <PrepareReport de="genero">Preparar informe en A4 o Carta</PrepareReport>
         </ReportChoices>
         <p className="lead" aria-live="polite">
           {genderSentences(report).join(' ')}
@@ -121,7 +123,7 @@ function NoTable({ issues }: { readonly issues: Parameters<typeof FileIssues>[0]
   );
 }
 
-function Reading(): ReactNode {
+export function Reading(): ReactNode {
   return (
     <section aria-labelledby="gender-reading">
       <h3 id="gender-reading">Qué se puede leer y qué no</h3>
@@ -150,7 +152,7 @@ function Reading(): ReactNode {
 }
 
 /** How it was made and from what, so that the sheet of paper stands alone. */
-function Method({ report }: { readonly report: GenderReport }): ReactNode {
+export function Method({ report }: { readonly report: GenderReport }): ReactNode {
   const word = countedAs(report.kind);
   return (
     <section aria-labelledby="gender-method">

@@ -65,7 +65,7 @@ export const ACTIVITIES: readonly Activity[] = [
       sector: sector('I'),
       figure: 'densidad',
     },
-    open: 'Abrir la comparación',
+    open: 'Comparar Calama con San Pedro de Atacama',
   },
   {
     id: 'falta',
@@ -98,7 +98,7 @@ export const ACTIVITIES: readonly Activity[] = [
       'La tarjeta nombra Capital Semilla Emprende, que entrega el Servicio de Cooperación Técnica (SERCOTEC).',
     ],
     view: { ...ON_CHILE, zone: zone('02201'), sector: sector('R') },
-    open: 'Abrir la ficha de Calama',
+    open: 'Abrir arte y recreación en Calama',
   },
   {
     id: 'intervalo',
@@ -139,7 +139,7 @@ export const ACTIVITIES: readonly Activity[] = [
       sector: sector('I'),
       figure: 'cociente',
     },
-    open: 'Abrir la comparación',
+    open: 'Comparar Calama con Ollagüe',
   },
   {
     id: 'reparto',

@@ -1,14 +1,26 @@
-import { type MouseEvent, type ReactNode, useState } from 'react';
+import { type MouseEvent, type ReactNode, Suspense, useState } from 'react';
 import { OWN_DATA, SHIPPED } from '../../load/shipped.ts';
 import type { PackageSummary } from '../../load/summary.ts';
 import { go, useStore } from '../../state/store.ts';
-import { DEFAULT_VIEW, formatView, type Screen, SUPPORT_SCREENS, type View } from '../../state/view.ts';
+import {
+  COMUNA_SCREENS,
+  DEFAULT_VIEW,
+  formatView,
+  type Screen,
+  SUPPORT_SCREENS,
+  type View,
+} from '../../state/view.ts';
+import { Failure } from '../../ui/Failure.tsx';
 import { SelectField } from '../../ui/Field.tsx';
+import { lazily } from '../../ui/lazily.ts';
 import { currentTheme, setTheme } from '../../ui/theme.ts';
 import type SearchBox from './SearchBox.tsx';
 
+const Share = lazily(() => import('../share/Share.tsx'));
+
 const LINKS: readonly { readonly screen: Screen; readonly label: string }[] = [
   { screen: 'explorar', label: 'Explorar' },
+  { screen: 'catastro', label: 'Mi comuna' },
   { screen: 'instrumentos', label: 'Apoyo' },
   { screen: 'docentes', label: 'En clase' },
   { screen: 'abrir', label: 'Tus datos' },
@@ -20,12 +32,13 @@ export function Header({ summary }: { readonly summary: PackageSummary | undefin
   const view = useStore((state) => state.view);
   const [theme, remember] = useState(currentTheme);
   const other = theme === 'dark' ? 'light' : 'dark';
+  const [sharing, share] = useState(false);
   return (
     <div className="header">
       <h1>
         <PlainLink
           // Home, with what the reader made.
-          view={{ ...DEFAULT_VIEW, datos: view.datos, territories: view.territories }}
+          view={{ ...DEFAULT_VIEW, screen: 'inicio', datos: view.datos, territories: view.territories }}
           className="brand"
         >
           <Mark />
@@ -59,6 +72,9 @@ export function Header({ summary }: { readonly summary: PackageSummary | undefin
           ]}
           onChange={(datos) => go({ ...DEFAULT_VIEW, datos, screen: view.screen })}
         />
+        <button type="button" className="button" onClick={() => share(true)}>
+          Compartir
+        </button>
         <button
           type="button"
           className="button"
@@ -70,13 +86,22 @@ export function Header({ summary }: { readonly summary: PackageSummary | undefin
           {other === 'dark' ? 'Oscurecer' : 'Aclarar'}
         </button>
       </div>
+      {sharing && summary && (
+        <Failure of="compartir">
+          <Suspense>
+            <Share summary={summary} onClose={() => share(false)} />
+          </Suspense>
+        </Failure>
+      )}
     </div>
   );
 }
 
-/** Every screen of support is under the one that opens them. */
+/** Every screen of support, or of a comuna, is under the one that opens them. */
 function isAt(screen: Screen, of: Screen): boolean {
-  return screen === of || (of === 'instrumentos' && SUPPORT_SCREENS.some((one) => one === screen));
+  const under: readonly Screen[] =
+    of === 'instrumentos' ? SUPPORT_SCREENS : of === 'catastro' ? COMUNA_SCREENS : [of];
+  return under.includes(screen);
 }
 
 /** A link to a view: a plain address that can be copied or opened apart, followed without loading the page again. */
@@ -120,7 +145,10 @@ function Search({ summary }: { readonly summary: PackageSummary | undefined }): 
         placeholder="Busca una comuna, provincia o región"
         aria-label="Busca una comuna, provincia o región"
         value={typed}
-        onFocus={() => void import('./SearchBox.tsx').then((module) => setBox({ Box: module.default }))}
+        onFocus={() =>
+          // What does not come is asked for again the next time.
+          import('./SearchBox.tsx').then((module) => setBox({ Box: module.default })).catch(() => undefined)
+        }
         onChange={(event) => setTyped(event.target.value)}
       />
       <span id="busqueda" hidden />

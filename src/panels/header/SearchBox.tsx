@@ -22,10 +22,11 @@ export default function SearchBox(props: {
     searchZones(summary.territory, text).filter(({ zone }) => zone.level !== 'pais');
   const [matches, setMatches] = useState<readonly ZoneMatch[]>(() => find(typed));
   const input = useRef<HTMLInputElement>(null);
-  // It arrives because the reader is in it: the focus was in the field that it replaces. Moved in the same commit, so that
-  // no key falls between the two fields.
+  // It arrives because the reader is in it: the focus was in the field that it replaces, and is nowhere now. Moved in the same
+  // commit, so that no key falls between the two fields. A reader who went on meanwhile is not called back.
   useLayoutEffect(() => {
     const field = input.current;
+    if (document.activeElement !== document.body) return;
     field?.focus();
     field?.setSelectionRange(field.value.length, field.value.length);
   }, []);

@@ -9,7 +9,7 @@ import { tableTitle } from './words.ts';
 
 /** Tables that are written in columns, the register first: it is what an office has. */
 const WRITTEN = (Object.keys(COLUMNS) as readonly TableId[])
-  .filter((id) => COLUMNS[id] !== undefined)
+  .filter((id) => COLUMNS[id] !== undefined && id !== 'comunas_indice')
   .sort((a, b) => Number(b === 'catastro') - Number(a === 'catastro'));
 
 /** The columns of each table, and a file with their names to be filled. */

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { type Cut, parseCut } from '../../domain/ids.ts';
 import type { UnknownComuna } from '../../load/open/contract.ts';
 import { useStore } from '../../state/store.ts';
+import { ShowMore } from '../../ui/ShowMore.tsx';
 import { decide } from './on_table.ts';
 import { counted } from './words.ts';
 
@@ -85,13 +86,9 @@ export function Comunas(props: {
           );
         })}
       </ul>
-      {unknown.length > most && (
-        <p>
-          <button type="button" className="button" onClick={() => setMost(most + BATCH)}>
-            Mostrar más ({counted(unknown.length - most, 'queda', 'quedan')})
-          </button>
-        </p>
-      )}
+      <ShowMore left={unknown.length - most} batch={BATCH} onMore={() => setMost(most + BATCH)}>
+        Mostrar más ({counted(unknown.length - most, 'queda', 'quedan')})
+      </ShowMore>
     </div>
   );
 }

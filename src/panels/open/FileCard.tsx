@@ -94,7 +94,9 @@ export function FileCard({ file }: { readonly file: ExaminedFile }): ReactNode {
 }
 
 /** Tables written in columns: any sheet can be read as one of them. */
-const OF_COLUMNS = RESOURCES.map(({ id }) => id).filter((id) => id !== 'comunas' && id !== 'zonas');
+const OF_COLUMNS = RESOURCES.filter(({ derived }) => !derived)
+  .map(({ id }) => id)
+  .filter((id) => id !== 'comunas' && id !== 'zonas');
 
 /** Which table a file is read as: the likeliest first. */
 function ReadAs(props: { readonly file: ExaminedFile; readonly as: ExaminedFile['table'] }): ReactNode {

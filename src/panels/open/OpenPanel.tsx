@@ -1,16 +1,18 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { OWN_DATA } from '../../load/shipped.ts';
 import { useStore } from '../../state/store.ts';
 import { FileIssues } from '../support/FileIssues.tsx';
 import { DropArea } from './DropArea.tsx';
 import './open.css';
+import { lazily } from '../../ui/lazily.ts';
 import { bringFetched, startAgain, useOnTable } from './on_table.ts';
 import { Preview } from './Preview.tsx';
 import { Reading } from './Reading.tsx';
 import { WhatOpens } from './WhatOpens.tsx';
 
-const Elsewhere = lazy(() => import('./Elsewhere.tsx'));
-const Kept = lazy(() => import('./Kept.tsx'));
+const Elsewhere = lazily(() => import('./Elsewhere.tsx'));
+const Kept = lazily(() => import('./Kept.tsx'));
+const InstallHere = lazily(() => import('../anywhere/InstallHere.tsx'));
 
 /** Where the reader opens files of their own: brings them, looks at how they are read, and uses them. */
 export default function OpenPanel(): ReactNode {
@@ -87,6 +89,9 @@ export default function OpenPanel(): ReactNode {
         {!examination && asking === undefined && <WhatOpens />}
         <Suspense fallback={null}>
           <Kept />
+        </Suspense>
+        <Suspense fallback={null}>
+          <InstallHere />
         </Suspense>
       </div>
     </div>

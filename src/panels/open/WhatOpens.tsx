@@ -1,11 +1,14 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { RESOURCES } from '../../load/resources.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { lazily } from '../../ui/lazily.ts';
 
 /** The register first: it is what an office has. */
-const TABLES = [...RESOURCES].sort((a, b) => Number(b.id === 'catastro') - Number(a.id === 'catastro'));
+const TABLES = RESOURCES.filter(({ derived }) => !derived).sort(
+  (a, b) => Number(b.id === 'catastro') - Number(a.id === 'catastro'),
+);
 
-const ColumnNames = lazy(() => import('./ColumnNames.tsx'));
+const ColumnNames = lazily(() => import('./ColumnNames.tsx'));
 
 /** What a person may open and what for, before they bring anything. */
 export function WhatOpens(): ReactNode {

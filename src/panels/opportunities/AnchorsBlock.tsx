@@ -4,6 +4,7 @@ import { Take } from '../../reports/Take.tsx';
 import { Value } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
+import { useOnPaper } from '../report/on_paper.tsx';
 import { Why } from '../why/Why.tsx';
 
 /** What the anchor firms buy from the zone and outside of it (method 4.5). */
@@ -77,11 +78,9 @@ export function AnchorsBlock(props: {
 
 function Outside({ anchor, place }: { readonly anchor: Anchor; readonly place: string }): ReactNode {
   const { name, outside, unstated } = anchor;
-  return (
-    <details>
-      <summary>
-        Qué compra {name} fuera de {place}
-      </summary>
+  const title = `Qué compra ${name} fuera de ${place}`;
+  const table = (
+    <>
       <div className="table-wrap">
         <table>
           <caption className="visually-hidden">
@@ -123,6 +122,18 @@ function Outside({ anchor, place }: { readonly anchor: Anchor; readonly place: s
             : `${unstated} proveedores no declaran monto y no entran aquí.`}
         </p>
       )}
+    </>
+  );
+  // On paper there is nothing to open.
+  return useOnPaper() ? (
+    <div>
+      <h5>{title}</h5>
+      {table}
+    </div>
+  ) : (
+    <details>
+      <summary>{title}</summary>
+      {table}
     </details>
   );
 }

@@ -1,5 +1,5 @@
 import './opportunities.css';
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import type { Opportunity } from '../../domain/opportunities/opportunities.ts';
 import type { ZoneMarket } from '../../domain/opportunities/zone_market.ts';
 import type { Zone } from '../../domain/territory.ts';
@@ -7,6 +7,8 @@ import { zonePhrase } from '../../domain/territory.ts';
 import type { Shown } from '../../state/select.ts';
 import { ask, settingsOf } from '../../state/store.ts';
 import { useAnswer } from '../../state/useAnswer.ts';
+import { lazily } from '../../ui/lazily.ts';
+import { useOnPaper } from '../report/on_paper.tsx';
 import { AnchorsBlock } from './AnchorsBlock.tsx';
 import { LocalList } from './LocalList.tsx';
 import { OpportunityCard } from './OpportunityCard.tsx';
@@ -14,7 +16,7 @@ import { PeersBlock } from './PeersBlock.tsx';
 import { ShownSector } from './ShownSector.tsx';
 import { chanceSentence, EVIDENCE_HELP, leadSentence } from './words.ts';
 
-const CardSupport = lazy(() => import('../support/CardSupport.tsx'));
+const CardSupport = lazily(() => import('../support/CardSupport.tsx'));
 
 const FIRST = 8;
 
@@ -67,7 +69,7 @@ export default function Opportunities({
 }
 
 /** The market of the zone. The last answer for the same zone stays while a changed list of peers or sectors is worked out. */
-function useMarket(shown: Shown, zone: Zone): ZoneMarket | undefined {
+export function useMarket(shown: Shown, zone: Zone): ZoneMarket | undefined {
   const { view, summary, sector, analysis } = shown;
   const { cube, level, reference } = analysis.settings;
   const { territories, peers, localSectors } = view;
@@ -80,13 +82,14 @@ function useMarket(shown: Shown, zone: Zone): ZoneMarket | undefined {
   return kept.current?.where === where ? kept.current.market : undefined;
 }
 
-function CardList(props: {
+export function CardList(props: {
   readonly shown: Shown;
   readonly zone: Zone;
   readonly opportunities: readonly Opportunity[];
 }): ReactNode {
   const { shown, zone, opportunities } = props;
-  const [all, setAll] = useState(false);
+  const onPaper = useOnPaper();
+  const [all, setAll] = useState(onPaper);
   if (opportunities.length === 0) return null;
   const sectors = opportunities.map(({ sector }) => sector).sort();
   // The same of every card: said once.
@@ -117,7 +120,7 @@ function CardList(props: {
           ))}
         </ul>
       )}
-      {opportunities.length > FIRST && (
+      {opportunities.length > FIRST && !onPaper && (
         <p className="no-print">
           <button type="button" className="button" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? 'Mostrar menos' : `Mostrar las ${opportunities.length}`}

@@ -6,6 +6,7 @@ import { zonePhrase } from '../../domain/territory.ts';
 import type { Shown } from '../../state/select.ts';
 import { go } from '../../state/store.ts';
 import { formatMeasure, formatNumber } from '../../ui/format.ts';
+import { Pick } from '../report/on_paper.tsx';
 import { Why, WhyFigure } from '../why/Why.tsx';
 import { inSentence } from '../words.ts';
 import { People } from './CardPeople.tsx';
@@ -36,13 +37,7 @@ export function OpportunityCard(props: {
     <article className="opportunity" aria-labelledby={title}>
       <div className="opportunity-head">
         <h5 id={title}>
-          {shown.analysis.sectors.includes(sector) ? (
-            <button type="button" className="link-button" onClick={() => go({ sector })}>
-              {name}
-            </button>
-          ) : (
-            name
-          )}
+          {shown.analysis.sectors.includes(sector) ? <Pick onPick={() => go({ sector })}>{name}</Pick> : name}
         </h5>
         <p className="small">
           {kinds.map((kind) => KIND_WORDS[kind]).join(' · ')} ·{' '}

@@ -10,6 +10,7 @@ import { go } from '../../state/store.ts';
 import { MOST_PEERS } from '../../state/view.ts';
 import { formatMeasure, formatValue } from '../../ui/format.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
+import { Pick, useOnPaper } from '../report/on_paper.tsx';
 import { ZonePicker } from '../territories/ZonePicker.tsx';
 import { Why } from '../why/Why.tsx';
 import { LEVEL_WORDS } from '../words.ts';
@@ -24,6 +25,7 @@ export function PeersBlock(props: {
 }): ReactNode {
   const { shown, zone, market } = props;
   const title = useRef<HTMLHeadingElement>(null);
+  const onPaper = useOnPaper();
   const { second } = market;
   // What the link says is already so, though the answer with it is on its way.
   const wanted = shown.view.peers;
@@ -72,29 +74,25 @@ export function PeersBlock(props: {
                   { label: 'Población de alrededor', numeric: true },
                   { label: 'Rural', numeric: true },
                   { label: 'Ingreso mediano', numeric: true },
-                  { label: 'Quitar', silent: true },
+                  !onPaper && { label: 'Quitar', silent: true },
                 ]}
               />
               <tbody>
                 {peers.map(({ id, name, around, rural, income }) => (
                   <tr key={id} data-zone={id}>
                     <th scope="row">
-                      <button
-                        type="button"
-                        className="link-button"
-                        onClick={() => go({ zone: id, pane: 'ficha' })}
-                      >
-                        {name}
-                      </button>
+                      <Pick onPick={() => go({ zone: id, pane: 'ficha' })}>{name}</Pick>
                     </th>
                     <td className="num">{toldOr(around, 'personas')}</td>
                     <td className="num">{toldOr(rural, 'porcentaje')}</td>
                     <td className="num">{toldOr(income, 'pesos')}</td>
-                    <td className="no-print">
-                      <button type="button" className="link-button" onClick={() => remove(id)}>
-                        Quitar <span className="visually-hidden">{name}</span>
-                      </button>
-                    </td>
+                    {!onPaper && (
+                      <td className="no-print">
+                        <button type="button" className="link-button" onClick={() => remove(id)}>
+                          Quitar <span className="visually-hidden">{name}</span>
+                        </button>
+                      </td>
+                    )}
                   </tr>
                 ))}
               </tbody>
@@ -103,20 +101,22 @@ export function PeersBlock(props: {
           <Take tables={['comunas_datos']} />
         </>
       )}
-      <div className="opportunity-actions no-print">
-        {ids.length < MOST_PEERS && (
-          <ZonePicker
-            label={`Agrega una zona para comparar (${level})`}
-            find={find}
-            onPick={(one) => set([...ids, one.id])}
-          />
-        )}
-        {peersChosen && (
-          <button type="button" className="button" onClick={() => set([])}>
-            Volver a las más parecidas
-          </button>
-        )}
-      </div>
+      {!onPaper && (
+        <div className="opportunity-actions no-print">
+          {ids.length < MOST_PEERS && (
+            <ZonePicker
+              label={`Agrega una zona para comparar (${level})`}
+              find={find}
+              onPick={(one) => set([...ids, one.id])}
+            />
+          )}
+          {peersChosen && (
+            <button type="button" className="button" onClick={() => set([])}>
+              Volver a las más parecidas
+            </button>
+          )}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import './people.css';
 import type { ReactNode } from 'react';
+import type { PeopleReport } from '../../domain/people/report.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { zonePhrase } from '../../domain/territory.ts';
 import type { Shown } from '../../state/select.ts';
@@ -15,12 +16,8 @@ import { peopleSentence, reach } from './words.ts';
 
 /** Which people the zone and the sector need, and who studies for it nearby (method 2). */
 export default function People({ shown, zone }: { readonly shown: Shown; readonly zone: Zone }): ReactNode {
-  const { view, summary, sector, analysis } = shown;
-  const { cube, reference, counted } = analysis.settings;
-  const key = [summary.id, view.territories, cube, reference, counted, zone.id, sector, view.radius];
-  const report = useAnswer(JSON.stringify(key), () =>
-    ask().people(settingsOf(view), view.territories, zone.id, sector, view.radius),
-  );
+  const { view, summary, sector } = shown;
+  const report = usePeople(shown, zone);
   const place = zonePhrase(zone);
   const name = summary.sectors.get(sector)?.short ?? sector;
   const within = reach(place, view.radius);
@@ -74,5 +71,14 @@ export default function People({ shown, zone }: { readonly shown: Shown; readonl
         {report ? <Work shown={shown} zone={zone} report={report} /> : <div className="skeleton" />}
       </section>
     </>
+  );
+}
+
+/** What is known of the people of a zone and a sector; undefined until it comes. */
+export function usePeople({ view, summary, sector, analysis }: Shown, zone: Zone): PeopleReport | undefined {
+  const { cube, reference, counted } = analysis.settings;
+  const key = [summary.id, view.territories, cube, reference, counted, zone.id, sector, view.radius];
+  return useAnswer(JSON.stringify(key), () =>
+    ask().people(settingsOf(view), view.territories, zone.id, sector, view.radius),
   );
 }

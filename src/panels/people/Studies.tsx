@@ -6,6 +6,7 @@ import { Take } from '../../reports/Take.tsx';
 import { Figure, Value } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
+import { useOnPaper } from '../report/on_paper.tsx';
 import { Why } from '../why/Why.tsx';
 
 /** Fields shown before the rest is asked for, and comunas named for each. */
@@ -20,7 +21,8 @@ export function Studies({
   readonly report: PeopleReport;
   readonly reach: string;
 }): ReactNode {
-  const [all, setAll] = useState(false);
+  const onPaper = useOnPaper();
+  const [all, setAll] = useState(onPaper);
   const { supply, enrolled, women } = report;
   if (!supply || !enrolled)
     return (
@@ -117,7 +119,7 @@ export function Studies({
           <Take tables={['formacion']} />
         </>
       )}
-      {supply.fields.length > FIRST_FIELDS && (
+      {supply.fields.length > FIRST_FIELDS && !onPaper && (
         <p className="no-print">
           <button type="button" className="button" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? 'Mostrar menos áreas' : `Mostrar las ${supply.fields.length} áreas`}

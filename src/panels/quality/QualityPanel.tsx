@@ -8,6 +8,7 @@ import { Take } from '../../reports/Take.tsx';
 import { useStore } from '../../state/store.ts';
 import { useSupport } from '../../state/support.ts';
 import { formatDate, formatNumber } from '../../ui/format.ts';
+import { ShowMore } from '../../ui/ShowMore.tsx';
 import { TableHead } from '../../ui/TableHead.tsx';
 
 const SEVERITY_WORDS: Readonly<Record<Severity, { readonly one: string; readonly help: string }>> = {
@@ -69,7 +70,7 @@ function Tables(props: {
 }): ReactNode {
   const { summary } = props;
   const { placing } = summary;
-  const lacking = RESOURCES.filter(({ id }) => !summary.tables.includes(id));
+  const lacking = RESOURCES.filter(({ id, derived }) => !derived && !summary.tables.includes(id));
   return (
     <section aria-labelledby="quality-title">
       <h2 id="quality-title">Calidad de los datos</h2>
@@ -186,13 +187,9 @@ function IssueList({ issues }: { readonly issues: readonly Issue[] }): ReactNode
         </table>
       </div>
       <Take />
-      {sorted.length > most && (
-        <p className="no-print">
-          <button type="button" className="button" onClick={() => setMost(most + BATCH)}>
-            Mostrar más ({formatNumber(sorted.length - most)} quedan)
-          </button>
-        </p>
-      )}
+      <ShowMore left={sorted.length - most} batch={BATCH} onMore={() => setMost(most + BATCH)}>
+        Mostrar más ({formatNumber(sorted.length - most)} quedan)
+      </ShowMore>
     </>
   );
 }

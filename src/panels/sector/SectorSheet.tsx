@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Distribution } from '../../charts/Distribution.tsx';
 import type { ZoneId } from '../../domain/ids.ts';
 import { isKnown, type Known, MISSING_REASONS, type MissingReason } from '../../domain/measure.ts';
@@ -11,6 +11,7 @@ import { formatView } from '../../state/view.ts';
 import { paint } from '../../ui/colour.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatMeasure, formatNumber, formatValue, MISSING_WORDS } from '../../ui/format.ts';
+import { lazily } from '../../ui/lazily.ts';
 import { useNarrow } from '../../ui/narrow.ts';
 import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
 import { WhenSeen } from '../../ui/WhenSeen.tsx';
@@ -19,7 +20,7 @@ import { COUNTED_WORDS, inSentence, LEVEL_WORDS, referenceInSentence } from '../
 import { figureOf } from '../zone/facts.ts';
 import { Totals } from './Totals.tsx';
 
-const SectorGaps = lazy(() => import('../opportunities/SectorGaps.tsx'));
+const SectorGaps = lazily(() => import('../opportunities/SectorGaps.tsx'));
 
 const STRONGEST = 10;
 

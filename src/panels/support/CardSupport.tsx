@@ -10,11 +10,12 @@ import { askSupport } from '../../state/support.ts';
 import { useAnswer } from '../../state/useAnswer.ts';
 import { WhenSeen } from '../../ui/WhenSeen.tsx';
 import { PlainLink } from '../header/Header.tsx';
+import { useOnPaper } from '../report/on_paper.tsx';
 import { InstrumentLink } from '../route/CellView.tsx';
 import '../route/route.css';
 import { areaInSentence } from '../route/words.ts';
 import { Why } from '../why/Why.tsx';
-import { countInstruments, FOOTING_SENTENCES, listed } from './words.ts';
+import { countInstruments, FOOTING_SENTENCES, listed, unsureCount, unsureMore } from './words.ts';
 
 interface Props {
   readonly zone: Zone;
@@ -27,7 +28,10 @@ interface Props {
 /** The instruments that would serve a new firm of a line in a zone: where the market's gap meets public support. */
 export default function CardSupport(props: Props): ReactNode {
   const hasTable = useStore((state) => state.summary?.tables.includes('instrumentos') ?? false);
+  const onPaper = useOnPaper();
   if (!hasTable) return null;
+  // A paper is printed whole: nothing of it waits to be seen.
+  if (onPaper) return <ForNewFirms {...props} />;
   return (
     <WhenSeen>
       <ForNewFirms {...props} />
@@ -67,6 +71,7 @@ function Found(props: {
   const { zone, name, found } = props;
   const { first, total, without, perhaps, sector } = found;
   const view = useStore((state) => state.view);
+  const onPaper = useOnPaper();
   const today = todayIso();
   const count = total.terms.reduce((acc, { measure }) => acc + ('value' in measure ? measure.value : 0), 0);
   return (
@@ -74,7 +79,10 @@ function Found(props: {
       <p>
         <strong>Para empezar aquí</strong>{' '}
         {count === 0 ? (
-          <>ningún instrumento del catálogo llega a una empresa nueva de este rubro. Es un vacío.</>
+          <>
+            ningún instrumento del catálogo llega{perhaps.length > 0 && ' con seguridad'} a una empresa nueva
+            de este rubro. {perhaps.length > 0 ? unsureCount(perhaps.length) : 'Es un vacío.'}
+          </>
         ) : (
           <>
             hay {countInstruments(count)}
@@ -96,22 +104,24 @@ function Found(props: {
         </p>
       )}
       <p className="small">
-        <PlainLink
-          view={{
-            ...view,
-            screen: 'ruta',
-            pane: undefined,
-            zone: zone.id,
-            sector,
-            support: { ...view.support, etapa: 'concepcion' },
-          }}
-        >
-          Ver la ruta para {name}
-        </PlainLink>
-        {perhaps.length > 0 && (
+        {!onPaper && (
+          <PlainLink
+            view={{
+              ...view,
+              screen: 'ruta',
+              pane: undefined,
+              zone: zone.id,
+              sector,
+              support: { ...view.support, etapa: 'concepcion' },
+            }}
+          >
+            Ver la ruta para {name}
+          </PlainLink>
+        )}
+        {perhaps.length > 0 && count > 0 && (
           <span className="soft">
-            {' '}
-            · Quizás {perhaps.length} más: los deja fuera una regla por confirmar.
+            {!onPaper && ' · '}
+            {unsureMore(perhaps.length)}
           </span>
         )}
       </p>

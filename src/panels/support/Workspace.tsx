@@ -1,21 +1,25 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { PackageSummary } from '../../load/summary.ts';
-import { go, useStore } from '../../state/store.ts';
-import { SUPPORT_SCREENS, type SupportScreen, type View } from '../../state/view.ts';
+import { useStore } from '../../state/store.ts';
+import { COMUNA_SCREENS, SUPPORT_SCREENS, type WorkScreen } from '../../state/view.ts';
 import { formatDate } from '../../ui/format.ts';
 import { PlainLink } from '../header/Header.tsx';
 import './support.css';
+import { lazily } from '../../ui/lazily.ts';
 
-const Catalogue = lazy(() => import('../catalogue/Catalogue.tsx'));
-const Coverage = lazy(() => import('../coverage/Coverage.tsx'));
-const Route = lazy(() => import('../route/Route.tsx'));
-const Evaluation = lazy(() => import('../evaluation/Evaluation.tsx'));
-const Targeting = lazy(() => import('../targeting/Targeting.tsx'));
-const Gender = lazy(() => import('../gender/Gender.tsx'));
-const Backing = lazy(() => import('../backing/Backing.tsx'));
-const Programme = lazy(() => import('../programme/Programme.tsx'));
+const Catalogue = lazily(() => import('../catalogue/Catalogue.tsx'));
+const Coverage = lazily(() => import('../coverage/Coverage.tsx'));
+const Route = lazily(() => import('../route/Route.tsx'));
+const Evaluation = lazily(() => import('../evaluation/Evaluation.tsx'));
+const Targeting = lazily(() => import('../targeting/Targeting.tsx'));
+const Gender = lazily(() => import('../gender/Gender.tsx'));
+const Backing = lazily(() => import('../backing/Backing.tsx'));
+const Programme = lazily(() => import('../programme/Programme.tsx'));
+const Register = lazily(() => import('../register/Register.tsx'));
+const Showcase = lazily(() => import('../register/Showcase.tsx'));
+const Plan = lazily(() => import('../plan/Plan.tsx'));
 
-const SCREEN_NAMES: Readonly<Record<SupportScreen, string>> = {
+const SCREEN_NAMES: Readonly<Record<WorkScreen, string>> = {
   instrumentos: 'Instrumentos',
   cobertura: 'Cobertura',
   ruta: 'Ruta',
@@ -24,23 +28,27 @@ const SCREEN_NAMES: Readonly<Record<SupportScreen, string>> = {
   genero: 'Género',
   sectores: 'Potencial y apoyo',
   metas: 'Metas',
+  catastro: 'Catastro económico',
+  vitrina: 'Vitrina',
+  pladeco: 'PLADECO',
 };
 
-/** One screen of public support, under the list of all of them. */
+/** One screen of public support or of a comuna, under the list of its like. */
 export default function Workspace(props: {
-  readonly screen: SupportScreen;
+  readonly screen: WorkScreen;
   readonly summary: PackageSummary;
-  /** It has the map beside it: on a narrow screen, the reader changes between the two. */
+  /** It has the map beside it. */
   readonly withMap: boolean;
 }): ReactNode {
   const { screen, summary } = props;
   const view = useStore((state) => state.view);
   const Panel = PANELS[screen];
+  const ofComuna = COMUNA_SCREENS.some((one) => one === screen);
   return (
     <div className={props.withMap ? 'workspace' : 'workspace page'}>
-      <nav className="support-nav no-print" aria-label="Apoyo público">
+      <nav className="support-nav no-print" aria-label={ofComuna ? 'Mi comuna' : 'Apoyo público'}>
         <ul>
-          {SUPPORT_SCREENS.map((one) => (
+          {(ofComuna ? COMUNA_SCREENS : SUPPORT_SCREENS).map((one) => (
             <li key={one}>
               <PlainLink
                 view={{ ...view, screen: one, pane: undefined }}
@@ -52,7 +60,6 @@ export default function Workspace(props: {
           ))}
         </ul>
       </nav>
-      {props.withMap && <MapSwitch view={view} />}
       <p className="only-print small">
         Mapa Territorial de Oportunidades. {summary.title}
         {summary.fictitious && ' (FICTICIO)'}, versión {summary.version}, {formatDate(summary.created)}. La
@@ -67,7 +74,7 @@ export default function Workspace(props: {
   );
 }
 
-const PANELS: Readonly<Record<SupportScreen, typeof Catalogue>> = {
+const PANELS: Readonly<Record<WorkScreen, typeof Catalogue>> = {
   instrumentos: Catalogue,
   cobertura: Coverage,
   ruta: Route,
@@ -76,16 +83,7 @@ const PANELS: Readonly<Record<SupportScreen, typeof Catalogue>> = {
   genero: Gender,
   sectores: Backing,
   metas: Programme,
+  catastro: Register,
+  vitrina: Showcase,
+  pladeco: Plan,
 };
-
-/** On a narrow screen the map takes the place of the figures, one tap away. */
-function MapSwitch({ view }: { readonly view: View }): ReactNode {
-  const onMap = view.pane === 'mapa';
-  return (
-    <p className="only-narrow no-print">
-      <button type="button" className="button" onClick={() => go({ pane: onMap ? undefined : 'mapa' })}>
-        {onMap ? 'Ver las cifras' : 'Ver el mapa'}
-      </button>
-    </p>
-  );
-}

@@ -20,6 +20,7 @@ import { formatMeasure } from '../../ui/format.ts';
 import { TableHead } from '../../ui/TableHead.tsx';
 import { WhenSeen } from '../../ui/WhenSeen.tsx';
 import { PlainLink } from '../header/Header.tsx';
+import { useOnPaper } from '../report/on_paper.tsx';
 import { LevelMark } from '../route/LevelMark.tsx';
 import { MatrixTable } from '../route/MatrixTable.tsx';
 import '../route/route.css';
@@ -113,18 +114,21 @@ function Sentence(props: {
   );
 }
 
-function Cells({ support }: { readonly support: Support }): ReactNode {
+export function Cells({ support }: { readonly support: Support }): ReactNode {
+  const onPaper = useOnPaper();
   const wanted = useChoice('tipo');
   const type = FIRM_TYPES.find((one) => one === wanted) ?? FIRM_TYPES[0];
   return (
     <>
-      <SelectField
-        className="only-narrow"
-        label="Tipo de empresa"
-        value={type}
-        options={FIRM_TYPES.map((one) => ({ value: one, label: FIRM_TYPE_NAMES[one] }))}
-        onChange={(one) => choose({ tipo: one }, 'replace')}
-      />
+      {!onPaper && (
+        <SelectField
+          className="only-narrow"
+          label="Tipo de empresa"
+          value={type}
+          options={FIRM_TYPES.map((one) => ({ value: one, label: FIRM_TYPE_NAMES[one] }))}
+          onChange={(one) => choose({ tipo: one }, 'replace')}
+        />
+      )}
       <MatrixTable
         matrix={support.matrix}
         chosen={type}
@@ -162,7 +166,7 @@ function Count(props: {
 }
 
 /** What was given here in the latest year, by kind: courses and advice are never added to grants. */
-function Given({ support, place }: { readonly support: Support; readonly place: string }): ReactNode {
+export function Given({ support, place }: { readonly support: Support; readonly place: string }): ReactNode {
   const { granted } = support;
   if (!granted)
     return (

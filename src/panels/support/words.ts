@@ -6,6 +6,16 @@ export function countInstruments(count: number): string {
   return `${formatNumber(count)} ${count === 1 ? 'instrumento' : 'instrumentos'}`;
 }
 
+/** How many instruments may serve that nobody is sure of, where none surely does. */
+export function unsureCount(count: number): string {
+  return `${count === 1 ? 'Quizás uno' : `Quizás ${formatNumber(count)}`}, según reglas por confirmar.`;
+}
+
+/** The same, beside those that surely do. */
+export function unsureMore(count: number): string {
+  return `Quizás ${formatNumber(count)} más: ${count === 1 ? 'lo' : 'los'} deja fuera una regla por confirmar.`;
+}
+
 /** Names joined as they are said: «a, b y c»; `y` becomes `e` before the sound of i, and `o` becomes `u` before that of o. */
 export function listed(names: readonly string[], joint: 'y' | 'o' | 'ni' | 'y mitad' = 'y'): string {
   const [last = ''] = names.slice(-1);

@@ -71,7 +71,15 @@ export function Builder(props: {
           ref={add}
           type="button"
           className="button"
-          onClick={() => set({ criteria: [...draft.criteria, newCriterion(draft.criteria)] })}
+          onClick={() => {
+            set({ criteria: [...draft.criteria, newCriterion(draft.criteria)] });
+            // What was asked for stands above its button: the reader goes on from its first field.
+            requestAnimationFrame(() =>
+              add.current?.parentElement?.previousElementSibling
+                ?.querySelector<HTMLElement>('select, input')
+                ?.focus(),
+            );
+          }}
         >
           Agregar un criterio
         </button>

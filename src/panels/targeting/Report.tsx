@@ -29,7 +29,7 @@ export function Report(props: {
   readonly source: SourceRef | undefined;
 }): ReactNode {
   const { report, other, summary, catalogue } = props;
-  const { decision, base, whole, women } = report;
+  const { decision, base } = report;
   const region = summary.territory.zones.get(decision.region);
   const why: WhyOf = (figure, of, more = {}, short = false) => (
     <Why
@@ -38,9 +38,6 @@ export function Report(props: {
       explain={() => askSupport('explainTargeting', decision, base.id, figure, more)}
     />
   );
-  const states = report.comunas.map(({ state }) => state);
-  const inside = states.filter((state) => state !== 'fuera').length;
-  const preferred = states.filter((state) => state === 'prioritaria').length;
   return (
     <>
       <section className="targeting-report">
@@ -54,58 +51,7 @@ export function Report(props: {
           {props.writing && ' Es un borrador tuyo: ninguna autoridad lo ha acordado.'}
         </p>
         <p className="lead">{coverageSentence(report)}</p>
-        <dl className="figures">
-          <Figure label="Empresas dentro" measure={whole.inside}>
-            {why('dentro', 'Empresas dentro')}
-          </Figure>
-          <Figure label="Empresas fuera" measure={whole.outside}>
-            {why('fuera', 'Empresas fuera')}
-          </Figure>
-          <Figure label="Por saber" measure={whole.unknown} detail="falta un dato para decidir">
-            {why('por-saber', 'Empresas por saber')}
-          </Figure>
-          <Figure label="Comunas que cubre" measure={known(inside, 'comunas')} detail={`de ${states.length}`}>
-            {why('comunas', 'Comunas que cubre')}
-          </Figure>
-          <Figure
-            label="Comunas prioritarias"
-            measure={known(preferred, 'comunas')}
-            detail={listed(
-              report.comunas.flatMap(({ state, name }) => (state === 'prioritaria' ? [name] : [])),
-            )}
-          >
-            {why('comunas-prioritarias', 'Comunas prioritarias')}
-          </Figure>
-          {report.eligible && (
-            <>
-              <Figure
-                label="Dentro, y pueden pedir alguno"
-                measure={report.eligible.inside.eligible}
-                detail="por las reglas de cada instrumento"
-              >
-                {why('elegibles-dentro', 'Dentro, y pueden pedir alguno')}
-              </Figure>
-              <Figure
-                label="Fuera, y podrían pedir alguno"
-                measure={report.eligible.outside.eligible}
-                detail="si no fuera por la decisión"
-              >
-                {why('elegibles-fuera', 'Fuera, y podrían pedir alguno')}
-              </Figure>
-            </>
-          )}
-          <Figure
-            label="Parte de las mujeres entre quienes cubre"
-            measure={women.share}
-            detail={
-              women.of === 'lidera'
-                ? 'de los negocios que dicen quién lidera'
-                : women.of && `de las empresas de una persona, ${women.year}`
-            }
-          >
-            {women.of && why('mujeres', 'Parte de las mujeres entre quienes cubre')}
-          </Figure>
-        </dl>
+        <Covered report={report} why={why} />
         <Take />
         <p className="small soft">
           Contado en: {base.title}. {base.source.publisher}.
@@ -143,11 +89,78 @@ export function Report(props: {
   );
 }
 
-function sentenceStart(words: string): string {
+/** How many firms and comunas a decision covers, and how many it leaves out. */
+export function Covered(props: { readonly report: TargetingReport; readonly why: WhyOf }): ReactNode {
+  const { report, why } = props;
+  const { whole, women } = report;
+  const states = report.comunas.map(({ state }) => state);
+  const inside = states.filter((state) => state !== 'fuera').length;
+  const preferred = states.filter((state) => state === 'prioritaria').length;
+  return (
+    <dl className="figures">
+      <Figure label="Empresas dentro" measure={whole.inside}>
+        {why('dentro', 'Empresas dentro')}
+      </Figure>
+      <Figure label="Empresas fuera" measure={whole.outside}>
+        {why('fuera', 'Empresas fuera')}
+      </Figure>
+      <Figure label="Por saber" measure={whole.unknown} detail="falta un dato para decidir">
+        {why('por-saber', 'Empresas por saber')}
+      </Figure>
+      <Figure label="Comunas que cubre" measure={known(inside, 'comunas')} detail={`de ${states.length}`}>
+        {why('comunas', 'Comunas que cubre')}
+      </Figure>
+      <Figure
+        label="Comunas prioritarias"
+        measure={known(preferred, 'comunas')}
+        detail={listed(report.comunas.flatMap(({ state, name }) => (state === 'prioritaria' ? [name] : [])))}
+      >
+        {why('comunas-prioritarias', 'Comunas prioritarias')}
+      </Figure>
+      {report.eligible && (
+        <>
+          <Figure
+            label="Dentro, y pueden pedir alguno"
+            measure={report.eligible.inside.eligible}
+            detail="por las reglas de cada instrumento"
+          >
+            {why('elegibles-dentro', 'Dentro, y pueden pedir alguno')}
+          </Figure>
+          <Figure
+            label="Fuera, y podrían pedir alguno"
+            measure={report.eligible.outside.eligible}
+            detail="si no fuera por la decisión"
+          >
+            {why('elegibles-fuera', 'Fuera, y podrían pedir alguno')}
+          </Figure>
+        </>
+      )}
+      <Figure
+        label="Parte de las mujeres entre quienes cubre"
+        measure={women.share}
+        detail={
+          women.of === 'lidera'
+            ? 'de los negocios que dicen quién lidera'
+            : women.of && `de las empresas de una persona, ${women.year}`
+        }
+      >
+        {women.of && why('mujeres', 'Parte de las mujeres entre quienes cubre')}
+      </Figure>
+    </dl>
+  );
+}
+
+export function sentenceStart(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function ByComuna({ report, why }: { readonly report: TargetingReport; readonly why: WhyOf }): ReactNode {
+export function ByComuna({
+  report,
+  why,
+}: {
+  readonly report: TargetingReport;
+  readonly why: WhyOf;
+}): ReactNode {
   return (
     <section className="targeting-block">
       <h3>Comuna por comuna</h3>
@@ -183,7 +196,7 @@ function ByComuna({ report, why }: { readonly report: TargetingReport; readonly 
   );
 }
 
-function BySector(props: {
+export function BySector(props: {
   readonly report: TargetingReport;
   readonly summary: PackageSummary;
   readonly why: WhyOf;
@@ -243,7 +256,13 @@ function BySector(props: {
 }
 
 /** Each kind of priority by itself, and how many kinds a firm meets where it is known of it. */
-function Priorities({ report, why }: { readonly report: TargetingReport; readonly why: WhyOf }): ReactNode {
+export function Priorities({
+  report,
+  why,
+}: {
+  readonly report: TargetingReport;
+  readonly why: WhyOf;
+}): ReactNode {
   const { priorities, points } = report;
   if (priorities.length === 0) return null;
   const told = points.some((row) => row.points !== undefined && isSome(row.firms));

@@ -13,6 +13,7 @@ import { askSupport, choose, useChoice, useOverlay, useSupport } from '../../sta
 import { SelectField } from '../../ui/Field.tsx';
 import { saveFile } from '../../ui/files.ts';
 import { OpenFile } from '../../ui/OpenFile.tsx';
+import { PrepareReport } from '../report/PrepareReport.tsx';
 import { FileIssues } from '../support/FileIssues.tsx';
 import { Builder } from './Builder.tsx';
 import { Draft, decisionOf, draftOf, newDraft, OWN } from './draft.ts';
@@ -163,6 +164,7 @@ export default function Targeting({ summary }: { readonly summary: PackageSummar
           <button type="button" className="button" onClick={() => print()}>
             Imprimir el anexo
           </button>
+          {decision && <PrepareReport de="focalizacion">Preparar informe en A4 o Carta</PrepareReport>}
           {writing && draft.value && (
             <button
               type="button"

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { OwnTerritory } from '../../domain/own.ts';
 import type { Zone } from '../../domain/territory.ts';
 import type { Shown } from '../../state/select.ts';
+import { lazily } from '../../ui/lazily.ts';
 
-const TerritoryDialog = lazy(() => import('./TerritoryDialog.tsx'));
+const TerritoryDialog = lazily(() => import('./TerritoryDialog.tsx'));
 
 /**
  * Opens the making of a territory, or the change of one that is there (`editing`). With `from` its comunas are

@@ -117,7 +117,11 @@ export default function TerritoryDialog(props: {
                 <button
                   type="button"
                   aria-label={`Quitar ${nameOf(cut) ?? cut}`}
-                  onClick={() => setDraft({ ...draft, cuts: draft.cuts.filter((one) => one !== cut) })}
+                  onClick={() => {
+                    setDraft({ ...draft, cuts: draft.cuts.filter((one) => one !== cut) });
+                    // The button goes with its comuna; the place to add another stands nearest.
+                    dialog.current?.querySelector<HTMLInputElement>('.combobox input')?.focus();
+                  }}
                 >
                   ×
                 </button>

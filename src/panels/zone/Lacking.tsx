@@ -8,7 +8,10 @@ import { figureOf } from './facts.ts';
 /** What this zone does not have here, and which file would fill it. */
 export function Lacking({ shown, zone }: { readonly shown: Shown; readonly zone: Zone }): ReactNode {
   const { summary } = shown;
-  const tables = RESOURCES.filter(({ id }) => !summary.reports.some(({ table }) => table === id));
+  // Some are named by the package and read only when they are asked for.
+  const tables = RESOURCES.filter(
+    ({ id }) => !summary.tables.includes(id) && !summary.reports.some(({ table }) => table === id),
+  );
   const figures = layersOf(summary).filter(({ id }) => {
     const measure = figureOf(shown, id, zone, shown.sector);
     return !isKnown(measure) && measure.missing === 'sin-dato';

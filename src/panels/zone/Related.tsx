@@ -11,6 +11,7 @@ import { useAnswer } from '../../state/useAnswer.ts';
 import { Figure, Value } from '../../ui/Figure.tsx';
 import { formatInterval, formatValue } from '../../ui/format.ts';
 import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
+import { Pick } from '../report/on_paper.tsx';
 import { WhyFigure } from '../why/Why.tsx';
 import { inSentence, LEVEL_ONE } from '../words.ts';
 import { figureOf } from './facts.ts';
@@ -80,9 +81,7 @@ export default function Related({ shown, zone }: { readonly shown: Shown; readon
                   return (
                     <tr key={code} data-sector={code}>
                       <th scope="row">
-                        <button type="button" className="link-button" onClick={() => go({ sector: code })}>
-                          {name}
-                        </button>
+                        <Pick onPick={() => go({ sector: code })}>{name}</Pick>
                       </th>
                       <td className="num">
                         <Value measure={phi} />

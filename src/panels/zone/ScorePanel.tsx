@@ -1,6 +1,6 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { isKnown, type Measure } from '../../domain/measure.ts';
-import { roundedContributions } from '../../domain/potential.ts';
+import { type Contribution, roundedContributions } from '../../domain/potential.ts';
 import { EQUAL_WEIGHTS, MEANS, TERMS, type TermId } from '../../domain/settings.ts';
 import type { Zone } from '../../domain/territory.ts';
 import { Take } from '../../reports/Take.tsx';
@@ -8,15 +8,18 @@ import { rowOf, type Shown, scoreAt } from '../../state/select.ts';
 import { go } from '../../state/store.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { formatInterval, formatNumber, MISSING_WORDS } from '../../ui/format.ts';
+import { useOnPaper } from '../report/on_paper.tsx';
 import { WhyFigure } from '../why/Why.tsx';
 import { MEAN_WORDS, TERM_WORDS } from '../words.ts';
 import './score.css';
+import { lazily } from '../../ui/lazily.ts';
 
-const Standing = lazy(() => import('./Standing.tsx'));
+const Standing = lazily(() => import('./Standing.tsx'));
 
 /** The potential score with what each term adds, its data grade, and the weights the reader can move. */
 export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zone: Zone }): ReactNode {
   const { view } = shown;
+  const onPaper = useOnPaper();
   const scored = scoreAt(shown, rowOf(shown, zone.id));
   if (!scored) return null;
   const {
@@ -81,23 +84,7 @@ export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zo
                 <strong>{formatNumber(points[at] ?? 0, 1)}</strong>
               )}
             </div>
-            <label className="small">
-              <span className="soft">
-                Peso {view.weights[one.term]}
-                {one.percentile === undefined
-                  ? ''
-                  : `, percentil ${formatNumber(one.percentile, 1)}${one.censored ? ' (centro de un intervalo)' : ''}`}
-              </span>
-              <input
-                type="range"
-                min={0}
-                max={5}
-                step={1}
-                value={view.weights[one.term]}
-                aria-label={`Peso de ${TERM_WORDS[one.term].name}`}
-                onChange={(event) => setWeight(shown, one.term, Number(event.target.value))}
-              />
-            </label>
+            <TermWeight shown={shown} one={one} />
           </div>
         ))}
         {geometric && isKnown(score.measure) && (
@@ -125,26 +112,56 @@ export function ScorePanel({ shown, zone }: { readonly shown: Shown; readonly zo
           <WhyFigure figure="potencial" of="Potencial" zone={zone.id} sector={shown.sector} />
         </p>
       )}
-      <div className="averaging no-print">
-        <SelectField
-          label="Promedio"
-          value={view.mean}
-          options={MEANS.map((mean) => ({ value: mean, label: MEAN_WORDS[mean] }))}
-          onChange={(mean) => go({ mean })}
-        />
-        <button
-          type="button"
-          className="button"
-          disabled={!moved}
-          onClick={() => go({ weights: EQUAL_WEIGHTS, mean: 'aritmetica' })}
-        >
-          Volver a pesos iguales{geometric && ' y promedio aritmético'}
-        </button>
-        <p className="small soft prose">
-          En el aritmético un término fuerte compensa a uno débil; en el geométrico, menos.
-        </p>
-      </div>
+      {!onPaper && (
+        <div className="averaging no-print">
+          <SelectField
+            label="Promedio"
+            value={view.mean}
+            options={MEANS.map((mean) => ({ value: mean, label: MEAN_WORDS[mean] }))}
+            onChange={(mean) => go({ mean })}
+          />
+          <button
+            type="button"
+            className="button"
+            disabled={!moved}
+            onClick={() => go({ weights: EQUAL_WEIGHTS, mean: 'aritmetica' })}
+          >
+            Volver a pesos iguales{geometric && ' y promedio aritmético'}
+          </button>
+          <p className="small soft prose">
+            En el aritmético un término fuerte compensa a uno débil; en el geométrico, menos.
+          </p>
+        </div>
+      )}
     </section>
+  );
+}
+
+/** The weight of a term, which the reader moves; on a paper it is only told. */
+function TermWeight({ shown, one }: { readonly shown: Shown; readonly one: Contribution }): ReactNode {
+  const { weights } = shown.view;
+  const told = (
+    <span className="soft">
+      Peso {weights[one.term]}
+      {one.percentile === undefined
+        ? ''
+        : `, percentil ${formatNumber(one.percentile, 1)}${one.censored ? ' (centro de un intervalo)' : ''}`}
+    </span>
+  );
+  if (useOnPaper()) return <div className="small">{told}</div>;
+  return (
+    <label className="small">
+      {told}
+      <input
+        type="range"
+        min={0}
+        max={5}
+        step={1}
+        value={weights[one.term]}
+        aria-label={`Peso de ${TERM_WORDS[one.term].name}`}
+        onChange={(event) => setWeight(shown, one.term, Number(event.target.value))}
+      />
+    </label>
   );
 }
 

@@ -9,6 +9,8 @@ import { go } from '../../state/store.ts';
 import { Value } from '../../ui/Figure.tsx';
 import { formatInterval } from '../../ui/format.ts';
 import { SOURCE_COLUMN, TableHead } from '../../ui/TableHead.tsx';
+import { ReadLink } from '../reading/ReadLink.tsx';
+import { Pick, useOnPaper } from '../report/on_paper.tsx';
 import { WhyFigure } from '../why/Why.tsx';
 import { COUNTED_WORDS } from '../words.ts';
 import { figureOf, referenceName } from './facts.ts';
@@ -17,7 +19,8 @@ const FIRST = 21;
 
 /** The sectors of a zone by how far above the expected they are, each with its interval. */
 export function SectorRanking({ shown, zone }: { readonly shown: Shown; readonly zone: Zone }): ReactNode {
-  const [all, setAll] = useState(false);
+  const onPaper = useOnPaper();
+  const [all, setAll] = useState(onPaper);
   const { analysis, summary } = shown;
   const rows = analysis.sectors
     .map((code) => ({
@@ -73,9 +76,7 @@ export function SectorRanking({ shown, zone }: { readonly shown: Shown; readonly
             {visible.map(({ code, count, quotient }) => (
               <tr key={code} data-sector={code} className={code === shown.sector ? 'is-chosen' : ''}>
                 <th scope="row">
-                  <button type="button" className="link-button" onClick={() => go({ sector: code })}>
-                    {nameOf(shown, code)}
-                  </button>
+                  <Pick onPick={() => go({ sector: code })}>{nameOf(shown, code)}</Pick>
                 </th>
                 <td className="num">
                   <Value measure={count} />
@@ -105,8 +106,9 @@ export function SectorRanking({ shown, zone }: { readonly shown: Shown; readonly
           </tbody>
         </table>
       </div>
+      <ReadLink chart="intervalo" />
       <Take unfold={() => setAll(true)} />
-      {rows.length > FIRST && (
+      {rows.length > FIRST && !onPaper && (
         <p className="no-print">
           <button type="button" className="button" aria-expanded={all} onClick={() => setAll(!all)}>
             {all ? 'Mostrar menos' : `Mostrar los ${rows.length} sectores`}

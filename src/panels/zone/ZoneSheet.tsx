@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { isKnown } from '../../domain/measure.ts';
 import { periodLabel } from '../../domain/source.ts';
 import type { Zone } from '../../domain/territory.ts';
@@ -9,6 +9,8 @@ import { ask, go } from '../../state/store.ts';
 import { useAnswer } from '../../state/useAnswer.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
+import { lazily } from '../../ui/lazily.ts';
+import { PrepareReport } from '../report/PrepareReport.tsx';
 import { ZoneActions } from '../territories/ZoneActions.tsx';
 import { WhyFigure } from '../why/Why.tsx';
 import { COUNTED_WORDS, LEVEL_ONE } from '../words.ts';
@@ -20,12 +22,13 @@ import { ScorePanel } from './ScorePanel.tsx';
 import { SectorRanking } from './SectorRanking.tsx';
 import { strengthSentence } from './sentence.ts';
 
-const Cells = lazy(() => import('../cells/Cells.tsx'));
-const Opportunities = lazy(() => import('../opportunities/Opportunities.tsx'));
-const People = lazy(() => import('../people/People.tsx'));
-const Growth = lazy(() => import('./Growth.tsx'));
-const Related = lazy(() => import('./Related.tsx'));
-const ZoneSupport = lazy(() => import('../support/ZoneSupport.tsx'));
+const Cells = lazily(() => import('../cells/Cells.tsx'));
+const Opportunities = lazily(() => import('../opportunities/Opportunities.tsx'));
+const People = lazily(() => import('../people/People.tsx'));
+const Growth = lazily(() => import('./Growth.tsx'));
+const Related = lazily(() => import('./Related.tsx'));
+const TradeNote = lazily(() => import('../start/TradeNote.tsx'));
+const ZoneSupport = lazily(() => import('../support/ZoneSupport.tsx'));
 
 /** The elements of the sheet: the four of the map ordered by seed 002, and what else is known of the zone. */
 const ELEMENTS = [
@@ -77,6 +80,11 @@ export default function ZoneSheet({
             referenceName: referenceName(shown, zone),
           })}
         </p>
+        {shown.view.support.negocio && (
+          <Suspense fallback={null}>
+            <TradeNote shown={shown} />
+          </Suspense>
+        )}
         <dl className="figures">
           <Figure
             label={counted}
@@ -123,6 +131,16 @@ export default function ZoneSheet({
         </dl>
         <Take />
         <ZoneActions shown={shown} zone={zone} />
+        <p className="no-print">
+          Preparar informe:{' '}
+          <PrepareReport de="zona" view={{ zone: zone.id }}>
+            toda la ficha de {zonePhrase(zone)}
+          </PrepareReport>{' '}
+          o{' '}
+          <PrepareReport de="zona-sector" view={{ zone: zone.id, sector }}>
+            solo {sectorName}
+          </PrepareReport>
+        </p>
         <p className="small soft prose">
           Las cifras informan, no aconsejan abrir un negocio.{' '}
           {cube?.fromCatastro

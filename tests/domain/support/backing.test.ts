@@ -72,6 +72,7 @@ function deskOf(bySector: readonly Grant[], decisions: readonly Decision[] = [])
       decisions: decisions.length > 0 ? { decisions, source: SOURCE } : undefined,
       programme: undefined,
       routeEdits: undefined,
+      plan: undefined,
       sizes: undefined,
     },
   };

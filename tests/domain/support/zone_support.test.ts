@@ -19,6 +19,7 @@ const NOTHING: Support = {
   decisions: undefined,
   programme: undefined,
   routeEdits: undefined,
+  plan: undefined,
   sizes: undefined,
 };
 const source = {

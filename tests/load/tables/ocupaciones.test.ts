@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SectorCode } from '../../../src/domain/ids.ts';
 import { CIIU } from '../../../src/domain/sectors.ts';
-import { readOwnOccupations, writeOccupations } from '../../../src/load/tables/ocupaciones.ts';
+import { readOwnOccupations, writeOccupations } from '../../../src/load/tables/own_ocupaciones.ts';
 import { bytes, FIRMS, latin1, OUTLINE, ofCode, openWith } from '../../fixtures/package.ts';
 
 const read = (csv: string | Uint8Array) =>
