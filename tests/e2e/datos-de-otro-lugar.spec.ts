@@ -52,5 +52,5 @@ test('un sitio que no deja leer sus archivos se dice en palabras, y quedan los d
   await expect(page.getByRole('alert')).toContainText('No se pudo leer datos.ejemplo.cl');
   await page.getByRole('button', { name: 'Ver los datos oficiales' }).click();
   await expect(title(page)).toBeVisible();
-  expect(new URL(page.url()).search).toBe('');
+  expect(new URL(page.url()).search).toBe('?ver=explorar');
 });

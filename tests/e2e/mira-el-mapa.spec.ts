@@ -99,7 +99,7 @@ for (const theme of ['light', 'dark'] as const)
 test('en un teléfono ninguna pantalla es más ancha que él', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   for (const query of [
-    '',
+    '?ver=explorar',
     '?zona=01101&sector=I',
     '?panel=sector',
     '?ver=calidad',
@@ -110,4 +110,6 @@ test('en un teléfono ninguna pantalla es más ancha que él', async ({ page }) 
     await expect(page.locator('table, dl').first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   }
+  await open(page, '');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
