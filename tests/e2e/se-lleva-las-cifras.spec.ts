@@ -159,6 +159,15 @@ test.describe('alguien se lleva las cifras', () => {
     expect((await measured(page, (await taken(page, menu, 'PNG')).bytes)).colours).toBeGreaterThan(10);
   });
 
+  test('cada «Descargar» de la cobertura y de los sectores ofrece algo', async ({ page }) => {
+    for (const query of ['?ver=cobertura&zona=02201', '?ver=sectores&solo=02&zona=02201']) {
+      await open(page, query);
+      const takes = page.locator('main details.take');
+      await expect(takes.first()).toBeVisible();
+      for (const take of await takes.all()) if (await take.isVisible()) await menuOf(take);
+    }
+  });
+
   test('de un catastro no salen celdas de diez o menos, y lo dice; con otra k, otras', async ({ page }) => {
     await open(page, '?datos=calama-ficticio&panel=ficha&zona=02201');
     const section = page.getByRole('region', { name: 'Qué sectores pesan más aquí' });

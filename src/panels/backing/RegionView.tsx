@@ -151,8 +151,8 @@ function Drawing({ region, report }: RegionProps): ReactNode {
           </ul>
         </figcaption>
       </figure>
-      <ReadLink chart="cuadrantes" />
       <Take />
+      <ReadLink chart="cuadrantes" />
     </>
   );
 }

@@ -55,8 +55,8 @@ export function Inequality(props: {
             text={`Curva de Lorenz de ${formatNumber(lorenz.points.length - 1)} ${zones}. ${half}${none} Gini: ${formatNumber(lorenz.gini, 2)}.`}
             marked={zone && { id: zone.id, name: zone.name }}
           />
-          <ReadLink chart="lorenz" />
           <Take />
+          <ReadLink chart="lorenz" />
         </div>
         <div className="coverage-gini">
           <dl className="figures">

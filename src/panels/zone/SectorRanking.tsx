@@ -106,8 +106,8 @@ export function SectorRanking({ shown, zone }: { readonly shown: Shown; readonly
           </tbody>
         </table>
       </div>
-      <ReadLink chart="intervalo" />
       <Take unfold={() => setAll(true)} />
+      <ReadLink chart="intervalo" />
       {rows.length > FIRST && !onPaper && (
         <p className="no-print">
           <button type="button" className="button" aria-expanded={all} onClick={() => setAll(!all)}>
