@@ -3,16 +3,15 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import type { Area, AreaLayer } from '../../src/domain/areas.ts';
 import type { Business } from '../../src/domain/business.ts';
-import { businessesOf } from '../../src/domain/businesses_of.ts';
 import { explainCell, explainPlacing } from '../../src/domain/cell_account.ts';
 import { type ZoneCells, zoneCells } from '../../src/domain/cells.ts';
 import type { SectorCode, ZoneId } from '../../src/domain/ids.ts';
-import type { Inputs } from '../../src/domain/inputs.ts';
 import { isKnown, type Measure } from '../../src/domain/measure.ts';
 import { inputsWithOwn } from '../../src/domain/own.ts';
 import { loadZones } from '../../src/load/load_zones.ts';
 import { loaded, plainLines } from '../fixtures/chile.ts';
-import { countryOf, SOURCE } from '../fixtures/domain.ts';
+import { SOURCE } from '../fixtures/domain.ts';
+import { register } from '../fixtures/register.ts';
 
 const CALAMA = '02201' as ZoneId;
 const OLLAGUE = '02202' as ZoneId;
@@ -20,48 +19,6 @@ const G = 'G' as SectorCode;
 const I = 'I' as SectorCode;
 
 type Point = Partial<Business>;
-
-/** Calama and Ollagüe, with these businesses; those with a point were placed by it. */
-function register(points: readonly Point[]): Inputs {
-  const inputs = countryOf({
-    cuts: ['02201', '02202'],
-    sectors: ['G', 'I'],
-    firms: [
-      [0, 0],
-      [0, 0],
-    ],
-  });
-  const businesses = points.map(
-    (point, at): Business => ({
-      line: at + 2,
-      id: `N-${at}`,
-      name: undefined,
-      activity: undefined,
-      section: G,
-      division: undefined,
-      comuna: 0,
-      placing: point.longitude === undefined ? 'codigo' : 'coordenadas',
-      longitude: undefined,
-      latitude: undefined,
-      size: undefined,
-      formal: undefined,
-      workers: undefined,
-      localWorkers: undefined,
-      commuters: undefined,
-      sales: undefined,
-      taxes: undefined,
-      leader: undefined,
-      start: undefined,
-      showcase: false,
-      traits: {},
-      ...point,
-    }),
-  );
-  return {
-    ...inputs,
-    catastro: { businesses: businessesOf(businesses), source: { ...SOURCE, file: 'catastro.csv' } },
-  };
-}
 
 /** A tenth of a degree to the east and to the north of a corner. */
 function areaAt(id: string, west: number, south: number, more: Partial<Area> = {}): Area {

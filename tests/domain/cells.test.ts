@@ -3,15 +3,13 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { cellToLatLng, latLngToCell } from 'h3-js';
 import { describe, expect, test } from 'vitest';
 import type { Business } from '../../src/domain/business.ts';
-import { businessesOf } from '../../src/domain/businesses_of.ts';
 import { explainCell } from '../../src/domain/cell_account.ts';
 import { zoneCells } from '../../src/domain/cells.ts';
 import type { SectorCode, ZoneId } from '../../src/domain/ids.ts';
-import type { Inputs } from '../../src/domain/inputs.ts';
 import { isKnown, type Measure } from '../../src/domain/measure.ts';
 import { inputsWithOwn } from '../../src/domain/own.ts';
 import { loaded, plainLines } from '../fixtures/chile.ts';
-import { countryOf, SOURCE } from '../fixtures/domain.ts';
+import { register } from '../fixtures/register.ts';
 
 const CALAMA = '02201' as ZoneId;
 const G = 'G' as SectorCode;
@@ -24,48 +22,6 @@ interface Point {
   readonly division?: SectorCode;
   readonly comuna?: number;
   readonly placing?: Business['placing'];
-}
-
-/** Calama and Ollagüe, with these businesses in the register; those with a point were placed by it. */
-function register(points: readonly Point[]): Inputs {
-  const inputs = countryOf({
-    cuts: ['02201', '02202'],
-    sectors: ['G', 'I'],
-    firms: [
-      [0, 0],
-      [0, 0],
-    ],
-  });
-  const businesses = points.map(
-    (point, at): Business => ({
-      line: at + 2,
-      id: `N-${at}`,
-      name: undefined,
-      activity: undefined,
-      section: G,
-      division: undefined,
-      comuna: 0,
-      placing: point.longitude === undefined ? 'codigo' : 'coordenadas',
-      longitude: undefined,
-      latitude: undefined,
-      size: undefined,
-      formal: undefined,
-      workers: undefined,
-      localWorkers: undefined,
-      commuters: undefined,
-      sales: undefined,
-      taxes: undefined,
-      leader: undefined,
-      start: undefined,
-      showcase: false,
-      traits: {},
-      ...point,
-    }),
-  );
-  return {
-    ...inputs,
-    catastro: { businesses: businessesOf(businesses), source: { ...SOURCE, file: 'catastro.csv' } },
-  };
 }
 
 /** `n` of G and the rest of I, all at the middle of the cell that holds a point. */
